@@ -1,0 +1,84 @@
+using Froth.Core.Entities;
+using Froth.Core.Financing;
+using Froth.Core.Time;
+
+namespace Froth.Core.Data;
+
+/// <summary>
+/// Facts seen at one vintage. Built by filtering first and taking the latest revision afterwards; every earlier revision that was
+/// visible at the vintage stays reachable through <see cref="Revisions"/>.
+/// </summary>
+public sealed class FactSet
+{
+    private readonly ILookup<string, Observation> _revisions;
+    private readonly ILookup<string, Observation> _latest;
+
+    private FactSet(Vintage vintage, IReadOnlyList<Observation> revisions, IReadOnlyList<Flow> flows, EntityBook entities)
+    {
+        Vintage = vintage;
+        Entities = entities;
+        AllObservations = revisions;
+        Flows = flows;
+        _revisions = revisions.ToLookup(o => o.Concept, StringComparer.Ordinal);
+        _latest = LatestOf(revisions).ToLookup(o => o.Concept, StringComparer.Ordinal);
+    }
+
+    /// <summary>The point of view.</summary>
+    public Vintage Vintage { get; }
+
+    /// <summary>Known entities.</summary>
+    public EntityBook Entities { get; }
+
+    /// <summary>Every visible revision of every observation.</summary>
+    public IReadOnlyList<Observation> AllObservations { get; }
+
+    /// <summary>The latest visible revision of every flow, by announcement date, then id.</summary>
+    public IReadOnlyList<Flow> Flows { get; }
+
+    /// <summary>Cuts facts at a vintage.</summary>
+    /// <param name="vintage">The point of view.</param>
+    /// <param name="observations">All revisions known, in any order.</param>
+    /// <param name="flows">All revisions of flows known, in any order.</param>
+    /// <param name="entities">Known entities.</param>
+    public static FactSet Cut(Vintage vintage, IEnumerable<Observation> observations, IEnumerable<Flow> flows, EntityBook entities)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(flows);
+        ArgumentNullException.ThrowIfNull(entities);
+        return new FactSet(
+            vintage,
+            [.. observations.Where(o => vintage.Admits(o))],
+            [.. LatestOf(flows.Where(f => vintage.Admits(f))).OrderBy(f => f.Date).ThenBy(f => f.Id, StringComparer.Ordinal)],
+            entities);
+    }
+
+    /// <summary>The same facts seen from another, earlier or equal, vintage.</summary>
+    /// <exception cref="ArgumentException">The vintage is later: facts cut away cannot come back.</exception>
+    public FactSet At(Vintage vintage, IEnumerable<Flow> allFlows)
+    {
+        if (vintage.AsOf > Vintage.AsOf) throw new ArgumentException($"Cannot look forward from {Vintage} to {vintage}.", nameof(vintage));
+        return Cut(vintage, AllObservations, allFlows, Entities);
+    }
+
+    /// <summary>Latest visible revision of each fact of a concept, ordered by entity, period, dimension.</summary>
+    public IReadOnlyList<Observation> Latest(string concept) => [.. _latest[concept].OrderBy(o => o.Entity, StringComparer.Ordinal)
+        .ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)];
+
+    /// <summary>All visible revisions of a concept, ordered by entity, period, dimension, publication.</summary>
+    public IReadOnlyList<Observation> Revisions(string concept) => [.. _revisions[concept].OrderBy(o => o.Entity, StringComparer.Ordinal)
+        .ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal).ThenBy(o => o.PublishedAt).ThenBy(o => o.RecordedAt)];
+
+    /// <summary>Keeps of each key the fact published last, and of those the one recorded last.</summary>
+    public static IEnumerable<T> LatestOf<T>(IEnumerable<T> facts) where T : Fact
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var latest = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            if (!latest.TryGetValue(fact.Key, out var held) || (fact.PublishedAt, fact.RecordedAt).CompareTo((held.PublishedAt, held.RecordedAt)) > 0)
+                latest[fact.Key] = fact;
+        }
+
+        return latest.Values;
+    }
+}
