@@ -35,7 +35,7 @@ internal static class MonitorCommand
     {
         using var session = Session.Open(parsed.GetValue(options.Store));
         var monitor = session.Monitor(options.VintageOf(parsed));
-        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, reportFile, session));
+        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, reportFile));
         Print(monitor, parsed.GetValue(options.Format));
         if (report is not null) TellReport(report.GetAwaiter().GetResult());
         return Findings(monitor, parsed.GetValue(options.FailOn), strict) ? ExitCode.Findings : ExitCode.Fine;

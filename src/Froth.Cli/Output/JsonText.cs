@@ -16,6 +16,28 @@ internal static class JsonText
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes a table as <c>{schema, rows:[{…}]}</c>; cells that are whole numbers become numbers.</summary>
+    public static void WriteRows(Stream stream, string schema, string[] header, IEnumerable<string[]> rows) => Write(stream, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", schema);
+        json.WriteStartArray("rows");
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < header.Length; i++)
+            {
+                if (long.TryParse(row[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && row[i].Length < 16) json.WriteNumber(header[i], number);
+                else json.WriteString(header[i], row[i]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     public static void Number(this Utf8JsonWriter writer, string name, double value)
     {
         if (double.IsFinite(value)) writer.WriteNumber(name, value);
