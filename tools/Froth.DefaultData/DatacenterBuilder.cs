@@ -7,7 +7,7 @@ internal static class DatacenterBuilder
     {
         var table = inputs.Csv("samples/epoch/ai-chip-counts/Nvidia_quarterly_revenue.csv", "Epoch AI, epoch-research/ai-chip-counts, Nvidia_quarterly_revenue.csv");
         var source = sources.Add("Epoch AI", "AI chip counts: Nvidia_quarterly_revenue.csv", "https://github.com/epoch-research/ai-chip-counts",
-            "", "not recorded", "CC BY 4.0 (Epoch AI)");
+            "2025-10-26", "newest row of the file", "CC BY 4.0 (Epoch AI)");
         return [.. table.Rows.Select(row => Of(row, source, nvidia))];
     }
 

@@ -19,7 +19,7 @@ internal static class MarketBuilder
 
     public static string AddSource(SourceRegistry sources) => sources.Add(
         "datasets/s-and-p-500 (underlying data: Robert Shiller)", "S&P 500 monthly data",
-        "https://github.com/datasets/s-and-p-500", "", "not recorded", "PDDL 1.0");
+        "https://github.com/datasets/s-and-p-500", "2026-06-30", "newest row of the file", "PDDL 1.0");
 
     public static List<Observation> Build(InputFolder inputs, string source)
     {

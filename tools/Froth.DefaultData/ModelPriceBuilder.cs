@@ -14,7 +14,7 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
     public List<string> LeftOut { get; } = [];
 
     public static ModelPriceBuilder Create(SourceRegistry sources) => new(
-        sources.Add("Epoch AI", "AI Benchmarking Hub: GPQA Diamond", "https://epoch.ai/benchmarks", "", "not recorded", "CC BY 4.0 (Epoch AI)"),
+        sources.Add("Epoch AI", "AI Benchmarking Hub: GPQA Diamond", "https://epoch.ai/benchmarks", "2025-12-17", "newest row of the file", "CC BY 4.0 (Epoch AI)"),
         sources.Add("LiteLLM (BerriAI)", "Model price list, weekly history of changes",
             "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json", "2026-07-24", "last snapshot", "MIT"));
 

@@ -12,7 +12,7 @@ namespace Froth.Cli.Commands;
 internal static class IndicatorCommand
 {
     public static Command Build(CommonOptions options) =>
-        new("indicator", Words.Say("list and describe indicators", "列出并说明指标")) { List(options), Show(options) };
+        new("indicator", Words.Say("list and describe indicators", "列出并说明指标")) { List(options), Show(options), Docs() };
 
     private static Command List(CommonOptions options)
     {
@@ -22,7 +22,7 @@ internal static class IndicatorCommand
             switch (parsed.GetValue(options.Format))
             {
                 case OutputFormat.Json:
-                    using (var stream = Console.OpenStandardOutput()) DefinitionText.WriteJson(stream, IndicatorCatalogue.All, Words.Language);
+                    using (var stream = Console.OpenStandardOutput()) DefinitionJson.Write(stream, IndicatorCatalogue.All, Words.Language);
                     break;
                 case OutputFormat.Csv:
                     Console.Out.Write(CsvText.Row("id", "version", "pillar", "title", "unit", "frequency"));
@@ -54,6 +54,26 @@ internal static class IndicatorCommand
         Terminal.Out.Write(table);
     }
 
+    // For those who change an indicator: a test fails until the generated pages are current.
+    private static Command Docs()
+    {
+        var folder = new Argument<string>("folder") { Description = Words.Say("docs/indicators of a checkout", "源码中的docs/indicators目录") };
+        var command = new Command("docs", Words.Say("write the generated pages", "生成文档页面")) { folder };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            foreach (var (name, text) in IndicatorPages.All())
+            {
+                var path = Path.Combine(parsed.GetValue(folder)!, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
     private static Command Show(CommonOptions options)
     {
         var id = new Argument<string>("id") { Description = Words.Say("indicator id", "指标id") };
@@ -64,11 +84,11 @@ internal static class IndicatorCommand
             if (parsed.GetValue(options.Format) == OutputFormat.Json)
             {
                 using var stream = Console.OpenStandardOutput();
-                DefinitionText.WriteJson(stream, [indicator], Words.Language);
+                DefinitionJson.Write(stream, [indicator], Words.Language);
             }
             else
             {
-                Console.Out.Write(DefinitionText.Markdown(indicator, Words.Language, headingLevel: 1));
+                Console.Out.Write(DefinitionMarkdown.Of(indicator, Words.Language));
             }
 
             return ExitCode.Fine;

@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Froth.Core;
 using Froth.Core.Data;
 using Froth.Core.Indicators;
-using Froth.Core.Reports;
 
-namespace Froth.Cli.Output;
+namespace Froth.Core.Reports;
 
-/// <summary>An indicator's definition as Markdown (for the terminal and for docs/indicators) and as JSON.</summary>
-internal static class DefinitionText
+/// <summary>An indicator's definition as Markdown: what <c>froth indicator show</c> prints and docs/indicators holds.</summary>
+public static class DefinitionMarkdown
 {
-    public static string Markdown(Indicator indicator, Language language, int headingLevel)
+    /// <summary>The whole definition, worked examples included.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="language">Language of every word.</param>
+    public static string Of(Indicator indicator, Language language)
     {
+        ArgumentNullException.ThrowIfNull(indicator);
         var (definition, text) = (indicator.Definition, new StringBuilder());
-        var heading = new string('#', headingLevel);
-        text.Append(CultureInfo.InvariantCulture, $"{heading} {definition.Title.In(language)} (`{definition.Id}`)\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {definition.Title.In(language)} (`{definition.Id}`)\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Pillars.NameOf(definition.Pillar).In(language)} · {Glossary.Of(definition.Unit).In(language)} · {Codes.Of(definition.Frequency)} · v{definition.Version}\n\n");
         Section(text, Glossary.Meaning.In(language), definition.Meaning.In(language));
         Section(text, Glossary.Method.In(language), definition.Method.In(language));
@@ -25,57 +25,6 @@ internal static class DefinitionText
         Section(text, language == Language.English ? "Inputs" : "输入", string.Join('\n', indicator.Inputs.Select(i => "- " + InputText(i))));
         Section(text, language == Language.English ? "Worked by hand" : "手工算例", string.Join('\n', indicator.Examples.Select(e => ExampleText(e, language))));
         return text.ToString().TrimEnd('\n') + "\n";
-    }
-
-    public static void WriteJson(Stream stream, IReadOnlyList<Indicator> indicators, Language language) => JsonText.Write(stream, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "froth.indicators/1");
-        json.WriteStartArray("indicators");
-        foreach (var indicator in indicators) One(json, indicator, language);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void One(Utf8JsonWriter json, Indicator indicator, Language language)
-    {
-        var d = indicator.Definition;
-        json.WriteStartObject();
-        json.WriteString("id", d.Id);
-        json.WriteNumber("version", d.Version);
-        json.WriteString("pillar", Codes.Of(d.Pillar));
-        json.WriteString("title", d.Title.In(language));
-        json.WriteString("meaning", d.Meaning.In(language));
-        json.WriteString("unit", d.Unit.Code);
-        json.WriteString("frequency", Codes.Of(d.Frequency));
-        json.WriteNumber("staleAfterDays", d.StaleAfterDays);
-        json.WriteString("method", d.Method.In(language));
-        json.WriteString("caveats", d.Caveats.In(language));
-        json.WriteStartArray("thresholds");
-        foreach (var t in d.Bands.Thresholds)
-        {
-            json.WriteStartObject();
-            json.WriteString("band", Codes.Of(t.Band));
-            json.WriteNumber("from", t.From);
-            json.WriteString("on", d.Bands.OnPercentile ? "percentile" : "value");
-            json.WriteString("worse", d.Bands.Falling ? "low" : "high");
-            json.WriteString("status", Codes.Of(t.Status));
-            json.WriteString("citation", t.Citation);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("citations");
-        foreach (var c in d.Citations)
-        {
-            json.WriteStartObject();
-            json.WriteString("text", c.Text);
-            json.WriteString("url", c.Url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static string BandLines(Definition definition, Language language)
