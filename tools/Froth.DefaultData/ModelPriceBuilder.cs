@@ -9,6 +9,8 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
 {
     const decimal PerMillion = 1_000_000m;
     const string Prices = "samples/model_prices/litellm_price_changes.jsonl";
+    const string LastList = "samples/model_prices/litellm_2026-07-24.json";
+    static readonly DateOnly LastListed = new(2026, 7, 24);
 
     /// <summary>Tested models left out, each with the reason.</summary>
     public List<string> LeftOut { get; } = [];
@@ -21,6 +23,7 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
     public List<Observation> Build(InputFolder inputs)
     {
         var prices = ReadPrices(inputs.Text(Prices, "LiteLLM model price list, log of weekly changes 2024-01-30 to 2026-07-24"));
+        var last = ReadLastList(inputs.Text(LastList, "LiteLLM model price list, whole list of 2026-07-24"));
         var rows = new List<Observation>();
         var scores = inputs.Csv("samples/epoch/benchmarks/gpqa_diamond.csv", "Epoch AI, benchmark data, gpqa_diamond.csv");
         foreach (var row in scores.Rows.Where(r => r["Model version"].Length > 0))
@@ -32,6 +35,7 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
             if (priced.Count == 0) { LeftOut.Add($"{model} ({(listed.Count == 0 ? "no list price" : "no price above zero since its release")})"); continue; }
             rows.AddRange(ScoreOf(model, row));
             rows.AddRange(priced);
+            rows.AddRange(StillListed(model, priced, last));
         }
         return rows;
     }
@@ -60,8 +64,23 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
         return prices;
     }
 
+    static Dictionary<string, PriceEntry> ReadLastList(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => new PriceEntry(LastListed, $"model_prices_and_context_window.json {m.Name}",
+            PerToken(m.Value, "input_cost_per_token"), PerToken(m.Value, "output_cost_per_token")), StringComparer.Ordinal);
+    }
+
+    // The log tells changes only. A price that the last list still shows is told once more, so that it does not look months old.
+    IEnumerable<Observation> StillListed(string model, List<Observation> priced, Dictionary<string, PriceEntry> last)
+    {
+        if (priced.Max(p => p.End) >= LastListed || !last.TryGetValue(ModelAliases.KeyOf(model), out var entry) || entry.Input is null || entry.Output is null) yield break;
+        yield return PriceOf("model-input-price", model, entry, entry.Input.Value);
+        yield return PriceOf("model-output-price", model, entry, entry.Output.Value);
+    }
+
     static decimal? PerToken(JsonElement record, string field) =>
-        record.TryGetProperty(field, out var value) && Numbers.Parse(value.GetRawText()) is > 0 and var price ? price * PerMillion : null;
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && Numbers.Parse(value.GetRawText()) is > 0 and var price ? price * PerMillion : null;
 
     IEnumerable<Observation> ScoreOf(string model, CsvRow row)
     {
