@@ -27,6 +27,16 @@ internal static class Grades
         "Stacker News", "StartupTune", "Tech Fast Forward", "The Grid Report",
     };
 
+    /// <summary>
+    /// Rows of an unsigned page whose figure a second, independent row tells too. Two origins make a press row; each says which the
+    /// second one is.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> SecondOrigin = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["F012"] = "the valuation also stands in N038 (Live in the Future, 2026-06-05)",
+        ["F047"] = "conflicts.md settles 110 bn at 840 bn and 122 bn at 852 bn; the first close F046 is told by named press",
+    };
+
     static readonly string[] OwnPages =
     [
         "https://www.anthropic.com/", "https://openai.com/", "https://news.microsoft.com/", "https://www.aboutamazon.com/",
@@ -44,6 +54,10 @@ internal static class Grades
         if (Researchers.Contains(publisher)) return ThirdParty;
         return Unsigned.Contains(publisher) ? Unconfirmed : Press;
     }
+
+    /// <summary>As <see cref="Of"/>, raised where a second origin is named.</summary>
+    public static string OfRound(CsvRow row) =>
+        Of(row, row["what"]) is var grade && grade == Unconfirmed && SecondOrigin.ContainsKey(row["id"]) ? Press : grade;
 
     /// <summary>Deals carry a confidence of their own.</summary>
     public static string OfDeal(CsvRow row) => row["confidence"] switch

@@ -29,9 +29,10 @@ internal static partial class RoundsBuilder
         var basic = new Observation
         {
             Entity = entities.Find(row["company"]), Concept = "round-amount", Dimension = $"{id}:{TypeOf(row)}", End = date,
-            Unit = row["currency"], Grade = Grades.Of(row, row["what"]), Published = published.Date, Source = sources.OfRow(row),
+            Unit = row["currency"], Grade = Grades.OfRound(row), Published = published.Date, Source = sources.OfRow(row),
             Locator = $"funding_rounds.csv {id}",
-            Note = ObservationFile.JoinNotes(row["what"], Investors(row["lead_investors"]), published.Note),
+            Note = ObservationFile.JoinNotes(row["what"], Investors(row["lead_investors"]), published.Note,
+                Grades.SecondOrigin.TryGetValue(id, out var second) ? "second origin: " + second : ""),
         };
         if (Numbers.ParseOptional(row["amount"]) is { } amount)
             yield return Amount(basic, amount, AmountIsFloor.Contains(id));
