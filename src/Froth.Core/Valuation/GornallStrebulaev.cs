@@ -37,7 +37,7 @@ public sealed record GornallStrebulaev
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fraction, 1);
         // The claim's worth grows with V; it is below the investment at V = investment and at or above it at the post-money value.
         var (low, high) = (0.0, investment / fraction);
-        for (var step = 0; step < 200 && high - low > 1e-12 * investment; step++)
+        for (var step = 0; step < 200 && high - low > 1e-11 * investment; step++)
         {
             var middle = (low + high) / 2;
             if (NewSharesWorth(middle, investment, fraction) < investment) low = middle;

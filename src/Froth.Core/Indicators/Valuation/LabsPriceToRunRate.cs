@@ -25,8 +25,8 @@ public sealed class LabsPriceToRunRate : Indicator
         Display = Display.Multiple,
         Frequency = Frequency.Irregular,
         Method = new(
-            "Sum of last post-money valuations over sum of last revenue run-rates, over unlisted labs that have both and neither older than twelve months; on days with a new one of either. The panel shows each lab.",
-            "对投后估值与年化收入均已披露且均不超过12个月的未上市实验室，以最近投后估值之和除以最近年化收入之和；在任一数据更新之日计算。分项列出各家。"),
+            "Sum of last post-money valuations over sum of last revenue run-rates, over unlisted labs that have both and neither older than twelve months; on days on which one of them is new or the set of labs changes. The panel shows each lab.",
+            "对投后估值与年化收入均已披露且均不超过12个月的未上市实验室，以最近投后估值之和除以最近年化收入之和；在任一数据更新或组合变动之日计算。分项列出各家。"),
         Caveats = new(
             "Valuation and revenue are of different days: when revenue doubles within months the ratio falls between rounds and jumps at the next. A run-rate is a month times twelve, told by the firm or the press, before costs. The basket changes as labs tell or stop telling; such readings are marked. Valuations told by one weak source are left out and shown apart; coverage is the share of fresh valuations, weak ones included, that entered.",
             "估值与收入并非同日：收入在数月内翻倍时，比值在两轮之间下降，至下一轮再跳升。年化收入为单月乘以十二，由公司或媒体披露，未扣成本。实验室披露与否会使组合变动，此类读数有标注。仅有单一弱来源的估值不计入，另行列示；覆盖率为计入部分占全部较新估值（含弱来源）的比重。"),
@@ -72,9 +72,11 @@ public sealed class LabsPriceToRunRate : Indicator
         {
             var basket = Basket(marks, revenue, day);
             if (basket.Count == 0) continue;
+            var reading = Read(basket, day, Basket(all, revenue, day), FreshTotal(all, day));
+            // A day that brought only a lab without both figures teaches nothing about the ratio.
+            if (readings.Count > 0 && readings[^1].Lineage.SequenceEqual(reading.Lineage)) continue;
             List<string> labs = [.. basket.Select(l => l.Mark.Firm)];
-            var changed = readings.Count > 0 && !labs.SequenceEqual(before);
-            readings.Add(Read(basket, day, Basket(all, revenue, day), FreshTotal(all, day)) with { Remark = changed ? BasketChanged : null });
+            readings.Add(readings.Count == 0 || labs.SequenceEqual(before) ? reading : reading with { Remark = BasketChanged });
             before = labs;
             foreach (var lab in basket.Where(l => l.Mark.Date == day || l.Revenue.Date == day))
             {

@@ -13,21 +13,22 @@ internal sealed class MonthlySeries
     public MonthlySeries(IReadOnlyList<Observation> observations)
     {
         var facts = new List<Observation>(observations.Count);
+        var values = new List<double>(observations.Count);
         foreach (var fact in observations)
         {
-            if (fact.Period.Kind != PeriodKind.Month || double.IsNaN(fact.Double)) continue;
+            var value = fact.Double;
+            if (fact.Period.Kind != PeriodKind.Month || double.IsNaN(value)) continue;
             var month = MonthOf(fact.Date);
-            if (_months.Count > 0 && _months[^1] == month) facts[^1] = fact;
+            if (_months.Count > 0 && _months[^1] == month) (facts[^1], values[^1]) = (fact, value);
             else
             {
                 _months.Add(month);
                 facts.Add(fact);
+                values.Add(value);
             }
         }
 
-        Facts = [.. facts];
-        Values = new double[Facts.Length];
-        for (var i = 0; i < Facts.Length; i++) Values[i] = Facts[i].Double;
+        (Facts, Values) = ([.. facts], [.. values]);
     }
 
     /// <summary>The observations by ascending month.</summary>

@@ -101,7 +101,8 @@ public sealed class PostMoneyHaircut : Indicator
         if (fractions.Length == 0) yield break;
         var fraction = fractions[fractions.Length / 2];
         double Fair(double listings) => new GornallStrebulaev { ListingShare = listings }.FairValue(fraction, fraction);
-        yield return new Part(new("Option model, median round: fair value over post-money", "期权模型（中位轮次）：公允价值与投后估值之比"), Fair(0.5), Fair(0), Fair(1))
+        // When every exit is a listing all shares are alike, and the told valuation is the fair one.
+        yield return new Part(new("Option model, median round: fair value over post-money", "期权模型（中位轮次）：公允价值与投后估值之比"), Fair(0.5), Fair(0), 1)
         {
             Unit = Unit.Ratio,
         };
