@@ -58,7 +58,7 @@ public sealed class MonitorCliTests : IClassFixture<MonitorCliTests.Ran>
     public void Monitor_Cape_IsShownAsStaleAndACurrentValuationStandsBesideIt()
     {
         Row("cape").GetProperty("status").GetString().ShouldBe("stale");
-        Row("cape").GetProperty("asOf").GetString().ShouldBe("2023-06-30");
+        Row("cape").GetProperty("asOf").GetString().ShouldBe("2023-07-31");
         Row("labs-price-to-run-rate").GetProperty("status").GetString().ShouldBe("current");
     }
 
