@@ -20,7 +20,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
     {
         var files = Select(paths);
         if (_rejectedFiles.Count > 0 && (options.Strict || files.Count == 0)) throw Rejected(_rejectedFiles.Count);
-        if (files.Count == 0) return Unchanged([]);
+        if (files.Count == 0 || IsLastOfItsSet(files)) return Unchanged(files);
         session.Execute("begin transaction");
         try
         {
@@ -71,6 +71,14 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         select count(*) from snapshots s join run_files f on f.snapshot = s.no where s.sha256 = '{sha256}'
             and not exists (select 1 from quarantine q where q.run = f.run and q.file = f.name)
         """) > 0;
+
+    // A complete set is told again as a whole, so what counts is whether its last run told the same files.
+    private bool IsLastOfItsSet(List<CsvFile> files)
+    {
+        if (options.CompleteSet is not { } set) return false;
+        var last = Ledger.Runs(session).LastOrDefault(run => run.Origin == set);
+        return last is not null && last.Files.Select(f => f.SnapshotId).ToHashSet(StringComparer.Ordinal).SetEquals(files.Select(f => f.Sha256));
+    }
 
     private IngestResult Land(List<CsvFile> files)
     {
