@@ -49,7 +49,4 @@ public static class FinancingReadings
 
     /// <summary>A named sum.</summary>
     public static Part PartOf(Bilingual name, ToldMoney money) => new(name, money.Told, money.Low, money.High);
-
-    /// <summary>The definition's own text followed by the shared rules.</summary>
-    public static Bilingual Then(this Bilingual first, Bilingual second) => new($"{first.English} {second.English}", first.Chinese + second.Chinese);
 }

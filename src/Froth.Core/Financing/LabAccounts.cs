@@ -68,8 +68,6 @@ public sealed class LabAccounts
         Training = Read(TrainingInput);
         Serving = [.. Read(ServingCostInput), .. Read(InferenceInput)];
         Years = [.. Revenue.Where(r => r.Double >= 0).Select(r => new LabYear(r.Entity, r, SpendingOf(r))).Where(y => y.Spending.Count > 0)];
-        Labs = [.. inputs.Entities.All.Where(e => e.Kind == EntityKind.Lab).Select(e => e.Id)
-            .Concat(All.Select(o => o.Entity)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What an indicator that opens the accounts must declare.</summary>
@@ -79,8 +77,10 @@ public sealed class LabAccounts
         ComputeInput, TrainingInput, InferenceInput, ServingCostInput,
     ];
 
-    /// <summary>Every known lab, with or without accounts.</summary>
-    public IReadOnlyList<string> Labs { get; }
+    /// <summary>Every lab known by a day, with or without accounts: those of the entity book, and those with a fact dated by then.</summary>
+    public IReadOnlyList<string> LabsBy(DateOnly day) =>
+        [.. _inputs.Entities.All.Where(e => e.Kind == EntityKind.Lab).Select(e => e.Id)
+            .Concat(All.Where(o => o.Date <= day).Select(o => o.Entity)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Revenue over spans.</summary>
     public IReadOnlyList<Observation> Revenue { get; }

@@ -25,8 +25,8 @@ public sealed class LabPositions
     /// <summary>What an indicator that asks for positions must declare.</summary>
     public static IReadOnlyList<Input> Inputs { get; } = [.. LabAccounts.Inputs, .. FinancingBook.Inputs];
 
-    /// <summary>Every known lab.</summary>
-    public IReadOnlyList<string> Labs => _accounts.Labs;
+    /// <summary>Every lab known by a day.</summary>
+    public IReadOnlyList<string> LabsBy(DateOnly day) => _accounts.LabsBy(day);
 
     /// <summary>Day of the first account of any lab, or null.</summary>
     public DateOnly? First => _accounts.All.Select(o => (DateOnly?)o.Date).Min();

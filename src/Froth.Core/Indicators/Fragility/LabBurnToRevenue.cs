@@ -39,7 +39,7 @@ public sealed class LabBurnToRevenue : Indicator
         var panel = pairs.GroupBy(p => p.Burn.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new ReadingSeries(g.Key, [.. g.OrderBy(p => p.Burn.Period).DistinctBy(p => p.Burn.Date).Select(p => ReadingOf([p], double.NaN))])).ToList();
         var sector = pairs.Where(p => p.Burn.Period.Kind == PeriodKind.Quarter).GroupBy(p => p.Burn.Date).OrderBy(g => g.Key)
-            .Select(g => ReadingOf([.. g], (double)g.Count() / accounts.Labs.Count)).ToList();
+            .Select(g => ReadingOf([.. g], (double)g.Count() / accounts.LabsBy(g.Key).Count)).ToList();
         return sector.Count > 0
             ? new IndicatorResult(new ReadingSeries(null, sector), panel)
             : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.NoData, new(

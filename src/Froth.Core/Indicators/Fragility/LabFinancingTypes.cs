@@ -42,10 +42,10 @@ public sealed class LabFinancingTypes : Indicator
         var positions = new LabPositions(inputs);
         if (positions.First is not { } first) return Nothing(inputs);
         List<Reading> sector = [];
-        var panel = positions.Labs.ToDictionary(l => l, _ => new List<Reading>(), StringComparer.Ordinal);
+        var panel = positions.LabsBy(inputs.Vintage.AsOf).ToDictionary(l => l, _ => new List<Reading>(), StringComparer.Ordinal);
         foreach (var day in CalendarEnds.Months(first, inputs.Vintage.AsOf))
         {
-            var known = positions.Labs.Select(lab => (Lab: lab, Known: positions.On(lab, day))).ToList();
+            var known = positions.LabsBy(day).Select(lab => (Lab: lab, Known: positions.On(lab, day))).ToList();
             if (known.All(k => k.Known.Position.LivesOnOutsideMoney is null)) continue;
             sector.Add(Share(day, [.. known.Select(k => k.Known)]));
             foreach (var (lab, (position, facts)) in known.Where(k => k.Known.Facts.Count > 0)) panel[lab].Add(OfLab(day, position, facts));

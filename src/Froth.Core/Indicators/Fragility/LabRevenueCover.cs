@@ -37,7 +37,7 @@ public sealed class LabRevenueCover : Indicator
         var panel = accounts.Years.GroupBy(y => y.Lab, StringComparer.Ordinal)
             .Select(g => new ReadingSeries(g.Key, [.. g.OrderBy(y => y.Revenue.Period).DistinctBy(y => y.Revenue.Date).Select(y => Cover([y], double.NaN))])).ToList();
         var sector = accounts.Years.Where(y => y.Revenue.Period.Kind == PeriodKind.Annual).GroupBy(y => y.Revenue.Date).OrderBy(g => g.Key)
-            .Select(g => Cover([.. g.OrderBy(y => y.Lab, StringComparer.Ordinal)], (double)g.Count() / accounts.Labs.Count)).ToList();
+            .Select(g => Cover([.. g.OrderBy(y => y.Lab, StringComparer.Ordinal)], (double)g.Count() / accounts.LabsBy(g.Key).Count)).ToList();
         return sector.Count > 0
             ? new IndicatorResult(new ReadingSeries(null, sector), panel)
             : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.NoData, new(

@@ -35,7 +35,7 @@ public sealed class LabRunwayMonths : Indicator
         var accounts = new LabAccounts(inputs);
         var all = LabRunway.All(accounts);
         var panel = all.GroupBy(r => r.Lab, StringComparer.Ordinal).Select(g => new ReadingSeries(g.Key, [.. g.Select(r => ReadingOf(r, double.NaN))])).ToList();
-        var sector = all.Select(r => r.Date).Distinct().Order().Select(day => Shortest(all, day, accounts.Labs.Count)).ToList();
+        var sector = all.Select(r => r.Date).Distinct().Order().Select(day => Shortest(all, day, accounts.LabsBy(day).Count)).ToList();
         return sector.Count > 0
             ? new IndicatorResult(new ReadingSeries(null, sector), panel)
             : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.NoData, new("No lab tells both cash and burn.", "没有实验室同时披露现金与消耗。"));

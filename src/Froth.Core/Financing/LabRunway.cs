@@ -20,7 +20,7 @@ public sealed record LabRunway(string Lab, DateOnly Date, Observation Cash, Obse
     public static IReadOnlyList<LabRunway> All(LabAccounts accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        return [.. accounts.Labs.SelectMany(lab => accounts.Cash.Concat(accounts.CashBurn).Concat(accounts.MonthlyBurn).Where(o => o.Entity == lab)
+        return [.. accounts.LabsBy(DateOnly.MaxValue).SelectMany(lab => accounts.Cash.Concat(accounts.CashBurn).Concat(accounts.MonthlyBurn).Where(o => o.Entity == lab)
             .Select(o => o.Date).Distinct().Order().Select(day => On(accounts, lab, day)).OfType<LabRunway>())];
     }
 
