@@ -4,7 +4,7 @@ using Froth.Core.Indicators;
 namespace Froth.Core.Reports;
 
 /// <summary>The one glossary from which every table, page and report takes its words.</summary>
-public static class Glossary
+public static partial class Glossary
 {
     /// <summary>Name of the program.</summary>
     public static readonly Bilingual Monitor = new("AI-sector financing monitor", "人工智能行业投融资监测");

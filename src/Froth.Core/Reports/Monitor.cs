@@ -48,7 +48,11 @@ public enum ChangeCause
 /// <param name="Cause">Kind of reason.</param>
 /// <param name="Why">The reason in words.</param>
 /// <param name="NewFacts">Facts behind the present value that were not yet published at the earlier vintage.</param>
-public sealed record Change(double Previous, double Delta, ChangeCause Cause, Bilingual Why, IReadOnlyList<Fact> NewFacts);
+public sealed record Change(double Previous, double Delta, ChangeCause Cause, Bilingual Why, IReadOnlyList<Fact> NewFacts)
+{
+    /// <summary>Band at the earlier vintage; null where none was given then.</summary>
+    public Band? PreviousBand { get; init; }
+}
 
 /// <summary>One indicator in the monitor.</summary>
 public sealed record MonitorRow

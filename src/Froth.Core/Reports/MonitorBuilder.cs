@@ -27,7 +27,7 @@ public static class MonitorBuilder
     {
         var definition = indicator.Definition;
         var result = indicator.ComputeOn(now);
-        var earlier = indicator.ComputeOn(monthBefore).For(result.Headline.Entity)?.Latest;
+        var earlier = indicator.ComputeOn(monthBefore).For(result.Headline.Entity);
         var latest = result.Headline.Latest;
         var signal = Signal.Of(definition.Bands, result.Headline.Readings);
         int? age = latest is null ? null : now.Vintage.AsOf.DayNumber - latest.Date.DayNumber;
@@ -43,10 +43,13 @@ public static class MonitorBuilder
             Band = latest is { HasValue: true } ? signal.Band : null,
             Observations = signal.Observations,
             AgeDays = age,
-            Change = ChangeOf(latest, earlier, monthBefore),
+            Change = ChangeOf(latest, earlier?.Latest, monthBefore) with { PreviousBand = BandOf(definition, earlier) },
             Reason = ReasonFor(definition, latest, status, signal, age),
         };
     }
+
+    private static Band? BandOf(Definition definition, ReadingSeries? series) =>
+        series?.Latest is { HasValue: true } ? Signal.Of(definition.Bands, series.Readings).Band : null;
 
     private static ReadingStatus StatusOf(Definition definition, Reading? latest, Signal signal, int? age) => latest switch
     {
@@ -88,7 +91,8 @@ public static class MonitorBuilder
 
     private static Bilingual WhyOf(ChangeCause cause, Reading? latest, IReadOnlyList<Fact> fresh)
     {
-        var first = fresh.Count == 0 ? null : fresh.MaxBy(f => f.PublishedAt)!.Provenance.Source;
+        // A confidential fact may move a value, but its publisher is not named.
+        var first = fresh.Where(f => f.Access != AccessClass.Confidential).MaxBy(f => f.PublishedAt)?.Provenance.Source;
         var (named, namedChinese) = first is null ? ("", "") : ($", newest: {first.Publisher}", $"，最新来源：{first.Publisher}");
         return cause switch
         {
