@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Froth.Cli.Commands;
-using Froth.Cli.Output;
 
 namespace Froth.Cli;
 

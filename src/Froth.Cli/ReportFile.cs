@@ -1,4 +1,5 @@
 using System.Globalization;
+using Froth.Core.Entities;
 using Froth.Server.Reports;
 using Monitor = Froth.Core.Reports.Monitor;
 
@@ -7,13 +8,14 @@ namespace Froth.Cli;
 /// <summary>Writes the report beside the store, whole or not at all.</summary>
 internal static class ReportFile
 {
-    public static string Write(Monitor monitor, string? chosen)
+    public static string Write(Monitor monitor, EntityBook entities, string? chosen)
     {
         var path = Path.GetFullPath(chosen ?? Path.Combine(Session.Home, "reports", DefaultName(monitor)));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var html = HtmlReport.Render(monitor, new ReportOptions
         {
             Language = Words.Language,
+            Entities = entities,
             ProgramVersion = ProgramVersion.Text,
             GeneratedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         });

@@ -1,4 +1,5 @@
 using Froth.Core.Data;
+using Froth.Core.Entities;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Froth.Core.Time;
@@ -27,8 +28,8 @@ internal sealed class Session : IDisposable
     public static Session Open(string? storeOption)
     {
         var path = PathOf(storeOption);
-        var store = DuckDbStore.Open(path);
-        DefaultDataSet.EnsureLoaded(store, TimeProvider.System);
+        var store = new DuckDbStore(path);
+        new DefaultDataSet().EnsureLoaded(store);
         return new Session(store, path);
     }
 
@@ -47,13 +48,13 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Every indicator at a vintage, compared with a month earlier.</summary>
-    public Monitor Monitor(Vintage vintage)
+    public (Monitor Monitor, EntityBook Entities) Monitor(Vintage vintage)
     {
         var indicators = IndicatorCatalogue.All;
         var batch = Read(vintage, indicators);
         var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
         var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities);
-        return MonitorBuilder.Build(indicators, now, before, batch.DataVersion);
+        return (MonitorBuilder.Build(indicators, now, before, batch.DataVersion), batch.Entities);
     }
 
     public void Dispose() => Store.Dispose();

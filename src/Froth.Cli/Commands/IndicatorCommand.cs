@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Froth.Cli.Output;
-using Froth.Core;
 using Froth.Core.Data;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Froth.Cli.Output;
-using Froth.Core;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Spectre.Console;
@@ -34,8 +33,8 @@ internal static class MonitorCommand
     private static int Run(ParseResult parsed, CommonOptions options, string? reportFile, bool noReport, bool strict)
     {
         using var session = Session.Open(parsed.GetValue(options.Store));
-        var monitor = session.Monitor(options.VintageOf(parsed));
-        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, reportFile));
+        var (monitor, entities) = session.Monitor(options.VintageOf(parsed));
+        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, entities, reportFile));
         Print(monitor, parsed.GetValue(options.Format));
         if (report is not null) TellReport(report.GetAwaiter().GetResult());
         return Findings(monitor, parsed.GetValue(options.FailOn), strict) ? ExitCode.Findings : ExitCode.Fine;
