@@ -84,11 +84,13 @@ internal sealed class ModelPriceBuilder(string scoreSource, string priceSource)
 
     IEnumerable<Observation> ScoreOf(string model, CsvRow row)
     {
+        // A score describes the model as released; that it was so became known with the run.
         var run = Dates.Parse(row["Started at"][..10]);
+        var released = row["Release date"].Length == 0 || Dates.Parse(row["Release date"]) > run ? run : Dates.Parse(row["Release date"]);
         var best = row["Best score (across scorers)"];
         var score = new Observation
         {
-            Entity = "ai-sector", Concept = "gpqa-diamond-score", Dimension = model, End = run, Value = Numbers.Parse(best), Unit = "ratio",
+            Entity = "ai-sector", Concept = "gpqa-diamond-score", Dimension = model, End = released, Value = Numbers.Parse(best), Unit = "ratio",
             Grade = Grades.ThirdParty, Published = run, Source = scoreSource, Locator = $"gpqa_diamond.csv run {row["id"]}",
             Note = best == row["mean_score"] ? "" : $"best of several ways to read the answers; mean {row["mean_score"]}",
         };
