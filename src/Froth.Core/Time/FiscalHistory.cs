@@ -16,8 +16,8 @@ public sealed record FiscalFigure(Period Period, int Quarters, double Value, IRe
 /// <summary>
 /// What one firm's filings told about one concept by a given day: annual figures, the fiscal year to date, and single quarters.
 /// Periods are classed by their day count, never by a filing's labels, and match when their ends lie within a week, so 52/53-week
-/// years work. A difference is always taken on one basis: the subtrahend is the revision that was current when the minuend was
-/// published, because a later restatement of one of the two alone would land in the difference.
+/// years work. A difference is taken on one basis, because a restatement of one of its two terms alone would land in the difference:
+/// what was first reported is set against what had been reported before it, and what was restated against the newest revision.
 /// </summary>
 public sealed class FiscalHistory
 {
@@ -116,11 +116,15 @@ public sealed class FiscalHistory
     internal Observation? AnnualEnding(DateOnly end) =>
         _latest.LastOrDefault(o => o.Period.Kind == PeriodKind.Annual && Near(o.Period.End, end));
 
-    /// <summary>The figure of as many quarters that begins with <paramref name="whole"/>, on the basis on which that was published.</summary>
+    /// <summary>
+    /// The figure of as many quarters that begins with <paramref name="whole"/>, on its basis. Reports that came before it are looked
+    /// at, not those of the same day: an annual report sometimes carries a quarter under the dates of the half-year.
+    /// </summary>
     internal Observation? BeginningOf(Observation whole, int quarters)
     {
         var same = _revisions.Where(o => QuartersOf(o) == quarters && Near(o.Period.Start!.Value, whole.Period.Start!.Value)).ToList();
-        return Newest(same.Where(o => o.PublishedAt <= whole.PublishedAt)) ?? Newest(same);
+        var restated = _revisions.Exists(o => o.Period == whole.Period && o.PublishedAt < whole.PublishedAt);
+        return (restated ? null : Newest(same.Where(o => o.PublishedAt < whole.PublishedAt))) ?? Newest(same);
     }
 
     internal static FiscalFigure Reported(Observation fact) => new(fact.Period, QuartersOf(fact), fact.Double, [fact]);

@@ -5,7 +5,7 @@ namespace Froth.Core.Time;
 /// <summary>
 /// The sum of the last four fiscal quarters from as-filed figures. In this order: a whole fiscal year that ends there; fiscal year
 /// plus year to date minus the year to date one year before; four single quarters. The part of the last fiscal year that is kept is
-/// taken on one basis (see <see cref="FiscalHistory"/>), so a comparative figure restated in this year's filing does not leak into it.
+/// taken on one basis (see <see cref="FiscalHistory"/>), so a comparative figure restated in this year's report does not leak into it.
 /// </summary>
 public static class TrailingTwelveMonths
 {

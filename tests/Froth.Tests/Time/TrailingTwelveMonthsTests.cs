@@ -53,6 +53,33 @@ public sealed class TrailingTwelveMonthsTests
         TrailingTwelveMonths.Latest(facts, Day("2025-02-26"))!.Value.ShouldBe(90 + 96 - 38);
     }
 
+    // The recorded filings of Apple: revenue recognition changed in January 2010, and the year was restated before its first nine months.
+    [Fact]
+    public void Latest_YearRestatedBeforeItsNineMonths_SetsNewAgainstNew()
+    {
+        Observation[] facts =
+        [
+            Filed("2008-09-28", "2009-06-27", 4039, "2009-07-22"), Filed("2008-09-28", "2009-06-27", 5703, "2010-07-21"),
+            Filed("2008-09-28", "2009-09-26", 5704, "2009-10-27"), Filed("2008-09-28", "2009-09-26", 8235, "2010-01-25"),
+            Filed("2009-09-27", "2010-06-26", 9705, "2010-07-21"),
+        ];
+
+        TrailingTwelveMonths.Latest(facts)!.Value.ShouldBe(8235 + 9705 - 5703);
+    }
+
+    // The recorded filings of NVIDIA: the annual report of February 2018 carries the second quarter under the dates of the half-year.
+    [Fact]
+    public void Latest_AnnualReportMislabelsAQuarter_UsesTheHalfYearReportedBefore()
+    {
+        Observation[] facts =
+        [
+            Filed("2017-01-30", "2017-07-30", 1091, "2017-08-23"), Filed("2017-01-30", "2017-07-30", 583, "2018-02-28"),
+            Filed("2017-01-30", "2018-01-28", 3047, "2018-02-28"), Filed("2018-01-29", "2018-07-29", 2345, "2018-08-16"),
+        ];
+
+        TrailingTwelveMonths.Latest(facts)!.Value.ShouldBe(3047 + 2345 - 1091);
+    }
+
     [Fact]
     public void Latest_YearOf53Weeks_FallsInTheSameBuckets()
     {
