@@ -28,8 +28,7 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
     public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs) =>
-        IndicatorResult.Of([.. new FinancingBook(inputs).RollingMonths(AnnouncedFinancing.WindowMonths).Select(Rest)]);
+    public override IndicatorResult Compute(InputSet inputs) => FinancingReadings.OfWindows(inputs, AnnouncedFinancing.WindowMonths, Rest);
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>
