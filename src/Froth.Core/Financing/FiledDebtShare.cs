@@ -21,13 +21,7 @@ public static class FiledDebtShare
     public static IndicatorResult Compute(InputSet inputs, IReadOnlyList<Input> concepts, Func<FirmYear, double> debtOf, Func<FirmYear, double> equityOf)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var firms = new FiledFirms(inputs, concepts);
-        Reading Read(DateOnly day, IReadOnlyList<FirmYear> years) => ShareOf(day, years.Sum(debtOf), years.Sum(equityOf), [.. years.SelectMany(y => y.Facts).Distinct()]);
-        var panel = FiledFirms.Firms.Select(f => firms.Series(f, Read)).Where(s => s.Readings.Count > 0).ToList();
-        var together = firms.Together(Read);
-        return together.Count > 0
-            ? new IndicatorResult(new ReadingSeries(null, together), panel)
-            : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.BelowCoverage, WhyNot(concepts, inputs)) with { Panel = panel };
+        return new FiledFirms(inputs, concepts).Read((day, years) => ShareOf(day, years.Sum(debtOf), years.Sum(equityOf), [.. years.SelectMany(y => y.Facts).Distinct()]));
     }
 
     /// <summary>Debt over debt plus equity, or the reason and both components where the sum is not positive.</summary>
@@ -42,13 +36,5 @@ public static class FiledDebtShare
         return Reading.None(day, MissingReason.NonPositiveDenominator, new(
             "No money was raised from outside on balance, so a share has no meaning; the parts show what was paid out.",
             "净额上并未从外部筹资，占比没有意义；分项显示净流出的构成。"), facts) with { Parts = parts };
-    }
-
-    private static Bilingual WhyNot(IReadOnlyList<Input> concepts, InputSet inputs)
-    {
-        var gaps = FiledFirms.Firms.Where(f => concepts.Any(c => inputs.Latest(c).All(o => o.Entity != f))).ToList();
-        return gaps.Count == 0
-            ? new("The twelve months of all three firms, in every component, are needed at one quarter end.", "需要三家公司在同一季末齐备全部分项的十二个月数据。")
-            : new($"Not every component is filed by: {string.Join(", ", gaps)}.", $"以下公司未申报全部分项：{string.Join("、", gaps)}。");
     }
 }

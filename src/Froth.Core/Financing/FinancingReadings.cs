@@ -26,6 +26,15 @@ public static class FinancingReadings
     public static Citation Methods { get; } =
         new("Froth methods, section 3.1: growth by value and count, with a version without the five largest receivers and a bootstrap over deals");
 
+    /// <summary>One reading for each rolling window of whole months, or the reason why there is no window.</summary>
+    public static IndicatorResult OfWindows(InputSet inputs, int months, Func<FinancingWindow, Reading> read)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var readings = new FinancingBook(inputs).RollingMonths(months).Select(read).ToList();
+        return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
+            $"{months} whole recorded months since January 2025 are needed.", $"需要 2025 年 1 月以来 {months} 个完整且有记录的月份。"));
+    }
+
     /// <summary>A sum of signed money as a reading dated by the window's end; a reason when nothing signed was recorded.</summary>
     public static Reading OfSum(FinancingWindow window, ToldMoney sum, IReadOnlyList<Part> parts)
     {

@@ -57,8 +57,8 @@ public sealed class FinancingWindow
         var currencies = string.Join(", ", AllSigned.Where(r => r.Money is null && !r.Flow.Value.IsUnknown)
             .Select(r => r.Flow.Currency.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return currencies.Length == 0
-            ? new($"{missing} signed rows without an amount are left out.", $"有 {missing} 笔已签约交易未披露金额，未计入。")
-            : new($"{missing} signed rows are left out: no amount, or no dollar rate within 60 days ({currencies}).",
+            ? new($"Signed rows left out for want of an amount: {missing}.", $"有 {missing} 笔已签约交易未披露金额，未计入。")
+            : new($"Signed rows left out: {missing}; no amount, or no dollar rate within 60 days ({currencies}).",
                 $"有 {missing} 笔已签约交易未计入：未披露金额，或前后 60 天内没有可用汇率（{currencies}）。");
     }
 

@@ -24,9 +24,7 @@ public static class ReceiverConcentration
     public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        var readings = new FinancingBook(inputs).RollingMonths(WindowMonths).Select(w => ReadingOf(w, measure, inputs)).ToList();
-        return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
-            "Six whole recorded months since January 2025 are needed.", "需要 2025 年 1 月以来六个完整且有记录的月份。"));
+        return FinancingReadings.OfWindows(inputs, WindowMonths, w => ReadingOf(w, measure, inputs));
     }
 
     private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs)

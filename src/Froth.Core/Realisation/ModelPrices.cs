@@ -21,8 +21,8 @@ public sealed class ModelPrices
     /// <summary>Weight of input tokens in the blended price; output has the rest. Three to one.</summary>
     public const double InputWeight = 0.75;
 
-    /// <summary>Days without any new score or price after which months are no longer read: newer models would be missing.</summary>
-    public const int LongestSilenceDays = 92;
+    /// <summary>Days without any new score after which months are no longer read: newer models would be missing.</summary>
+    public const int LongestSilenceDays = 184;
 
     private static readonly Input ScoreInput = Input.Concept("ai-sector", "gpqa-diamond-score", Unit.Ratio);
     private static readonly Input ErrorInput = Input.Concept("ai-sector", "gpqa-diamond-standard-error", Unit.Ratio);
@@ -53,8 +53,8 @@ public sealed class ModelPrices
     /// <summary>The choice of models and the blending, in words.</summary>
     public static Bilingual Rules { get; } = new(
         "Price = list price of a million tokens, three parts input to one part output. A model counts from the day on which its score and its price are both dated, a price until its next recorded change. " +
-        "Months end 92 days after the newest score or price.",
-        "价格为每百万词元的标价，输入与输出按 3:1 加权。模型自评分与价格均已有日期之日起计入；价格沿用至下一次有记录的变动。最近一次评分或价格之后 92 天不再给出月度读数。");
+        "Months end half a year (184 days) after the newest score, because newer models would be missing.",
+        "价格为每百万词元的标价，输入与输出按 3:1 加权。模型自评分与价格均已有日期之日起计入；价格沿用至下一次有记录的变动。最近一次评分半年（184 天）之后不再给出月度读数，以免遗漏新模型。");
 
     /// <summary>Where scores and prices come from.</summary>
     public static Citation Source { get; } = new("Epoch AI benchmark runs (CC BY 4.0) and LiteLLM price list with its history (MIT)");
@@ -65,7 +65,7 @@ public sealed class ModelPrices
     /// <summary>Ends of the months in which there is something to read, ascending.</summary>
     public IEnumerable<DateOnly> Months()
     {
-        var days = _scores.Values.Concat(_inputPrices.Values).Concat(_outputPrices.Values).SelectMany(o => o).Select(o => o.Date).Distinct().Order().ToList();
+        var days = _scores.Values.SelectMany(o => o).Select(o => o.Date).Distinct().Order().ToList();
         return days.Count == 0 ? [] : CalendarEnds.Months(days[0], _asOf).Where(end => days.Exists(d => d <= end && d.AddDays(LongestSilenceDays) >= end));
     }
 

@@ -31,8 +31,8 @@ public sealed class AnnouncedFinancing : Indicator
     public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs) => IndicatorResult.Of(
-        [.. new FinancingBook(inputs).RollingMonths(WindowMonths).Select(w => FinancingReadings.OfSum(w, w.SignedTotal, PartsOf(w)))]);
+    public override IndicatorResult Compute(InputSet inputs) =>
+        FinancingReadings.OfWindows(inputs, WindowMonths, w => FinancingReadings.OfSum(w, w.SignedTotal, PartsOf(w)));
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>

@@ -28,8 +28,7 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
     public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs) =>
-        IndicatorResult.Of([.. new FinancingBook(inputs).RollingMonths(AnnouncedFinancing.WindowMonths).Select(Rest)]);
+    public override IndicatorResult Compute(InputSet inputs) => FinancingReadings.OfWindows(inputs, AnnouncedFinancing.WindowMonths, Rest);
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>
@@ -50,7 +49,7 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
         if (receivers.Count <= Concentration.Leaders)
         {
             return Reading.None(window.Last, MissingReason.InsufficientHistory, new(
-                $"Only {receivers.Count} receivers are recorded in the window.", $"该窗口内只收录到 {receivers.Count} 个融资方。"), window.SignedFacts) with { Coverage = window.Coverage };
+                $"Too few receivers are recorded in the window: {receivers.Count}.", $"该窗口内只收录到 {receivers.Count} 个融资方。"), window.SignedFacts) with { Coverage = window.Coverage };
         }
 
         Part[] parts =

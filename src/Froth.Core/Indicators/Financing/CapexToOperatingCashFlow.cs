@@ -37,16 +37,7 @@ public sealed class CapexToOperatingCashFlow : Indicator
     public override IReadOnlyList<Input> Inputs => [OperatingCashFlow, Capex];
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs)
-    {
-        var firms = new FiledFirms(inputs, Inputs);
-        var panel = FiledFirms.Firms.Select(f => firms.Series(f, ShareOf)).Where(s => s.Readings.Count > 0).ToList();
-        var together = firms.Together(ShareOf);
-        return together.Count > 0
-            ? new IndicatorResult(new ReadingSeries(null, together), panel)
-            : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.BelowCoverage, new(
-                "The twelve months of all three firms are needed.", "需要三家公司齐备的十二个月数据。")) with { Panel = panel };
-    }
+    public override IndicatorResult Compute(InputSet inputs) => new FiledFirms(inputs, Inputs).Read(ShareOf);
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>

@@ -12,7 +12,8 @@ public sealed class ConstantQualityPrice : Indicator
     /// <summary>One-sided 95 % of the normal distribution, so that the range is a 90 % one.</summary>
     private const double NormalQuantile = 1.645;
 
-    private static readonly double[] OtherScores = [0.35, 0.70];
+    /// <summary>Scores shown beside the headline.</summary>
+    internal static readonly double[] OtherScores = [0.35, 0.70];
 
     /// <inheritdoc />
     public override Definition Definition { get; } = new()

@@ -10,6 +10,9 @@ public sealed class LabRunRateGrowth : Indicator
     /// <summary>Days for which a run-rate still stands for a month end.</summary>
     private const int FreshDays = 92;
 
+    /// <summary>Least share of the labs' known run-rates that must stand behind a value; with less, a change of members would look like growth.</summary>
+    private const double LeastCoverage = 0.8;
+
     /// <summary>Longest span between two run-rates over which the one of a year ago is read off.</summary>
     private const int LongestSpanDays = 366;
 
@@ -24,10 +27,10 @@ public sealed class LabRunRateGrowth : Indicator
         Pillar = Pillar.Realisation, Unit = Unit.Ratio, Display = Display.Multiple, Frequency = Frequency.Irregular,
         Method = new(
             "Σ run-rate now / Σ run-rate twelve months before, over labs with both ends, at the end of months with a new run-rate. Now: the newest told, at most 92 days old. Before: read off on the exponential between the two " +
-            "told run-rates around that day, at most a year apart; no other value is filled in. Coverage: labs with both ends / labs with a current run-rate.",
-            "当前年化收入之和/十二个月前之和，仅计两端均有数据的实验室，在有新数据的月末计算。当前值取不超过 92 天的最近披露值；一年前的值在前后两个披露值（相距不超过一年）之间按指数内插，此外不作任何填补。覆盖率：两端齐备者/有当前值者。"),
+            "told run-rates around that day, at most a year apart; no other value is filled in. Coverage: run-rates of the labs with both ends / newest run-rates, at most a year old, of all labs; no value below 80 %.",
+            "当前年化收入之和/十二个月前之和，仅计两端均有数据的实验室，在有新数据的月末计算。当前值取不超过 92 天的最近披露值；一年前的值在前后两个披露值（相距不超过一年）之间按指数内插，此外不作任何填补。覆盖率：两端齐备实验室的年化收入/全部实验室一年内最近年化收入；低于 80% 不给出数值。"),
         Caveats = new(
-            "Run-rates are one month times twelve, told when they are good. Labs enter as their first year is over, so the sum changes its members.",
+            "Run-rates are one month times twelve, told when they are good. Labs enter as their first year is over, so the members of the sum can still change.",
             "年化收入是单月乘以十二，往往在向好时披露。实验室满一年后才计入，因此加总的成员会变。"),
         Citations = [new("Epoch AI, Data on AI Companies (CC BY 4.0)", "https://epoch.ai/data/ai-companies"), new("Froth methods, section 6: AI revenue against cost")],
         Bands = Bands.FallingPercentile,
@@ -40,7 +43,7 @@ public sealed class LabRunRateGrowth : Indicator
     public override IndicatorResult Compute(InputSet inputs)
     {
         var rates = new RevenueRunRates(inputs);
-        var readings = rates.Days.Select(d => Period.Month(d).End).Distinct().Where(end => end <= inputs.Vintage.AsOf).Select(end => Growth(rates, end)).OfType<Reading>().ToList();
+        var readings = rates.Days.Select(d => Period.Month(d).End).Distinct().Where(end => end <= inputs.Vintage.AsOf).Select(end => Growth(rates, end)).SkipWhile(r => !r.HasValue).ToList();
         return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
             "No lab's run-rates reach back twelve months.", "没有实验室的年化收入可回溯十二个月。"));
     }
@@ -75,17 +78,24 @@ public sealed class LabRunRateGrowth : Indicator
         },
     ];
 
-    private static Reading? Growth(RevenueRunRates rates, DateOnly end)
+    private static Reading Growth(RevenueRunRates rates, DateOnly end)
     {
         var yearBefore = Period.Month(end.AddMonths(-12)).End;
-        var current = rates.Labs.Select(l => rates.On(l, end)).OfType<Observation>().Where(o => end.DayNumber - o.Date.DayNumber <= FreshDays).ToList();
-        var both = current.Select(now => (Now: now, Then: At(rates, now, yearBefore, end))).Where(p => p.Then.Facts.Count > 0).ToList();
-        if (both.Count == 0) return null;
+        var known = rates.Labs.Select(l => rates.On(l, end)).OfType<Observation>().ToList();
+        var both = known.Where(o => end.DayNumber - o.Date.DayNumber <= FreshDays)
+            .Select(now => (Now: now, Then: At(rates, now, yearBefore, end))).Where(p => p.Then.Facts.Count > 0).ToList();
         var labs = both.Select(p => p.Now.Entity).ToList();
+        IReadOnlyList<Fact> facts = [.. both.SelectMany(p => p.Then.Facts.Prepend(p.Now)).Distinct()];
+        var coverage = both.Sum(p => p.Now.Double) / known.Sum(o => o.Double);
+        if (coverage < LeastCoverage)
+        {
+            return Reading.None(end, MissingReason.BelowCoverage, new(
+                "The labs with a figure now and a year before make up less than 80 % of the known run-rates.", "当前与一年前均有数据的实验室不足已知年化收入的 80%。"), facts) with { Coverage = coverage };
+        }
+
         return new Reading
         {
-            Date = end, Value = both.Sum(p => p.Now.Double) / both.Sum(p => p.Then.Value), Coverage = (double)both.Count / current.Count,
-            Lineage = [.. both.SelectMany(p => p.Then.Facts.Prepend(p.Now)).Distinct()],
+            Date = end, Value = both.Sum(p => p.Now.Double) / both.Sum(p => p.Then.Value), Coverage = coverage, Lineage = facts,
             Parts =
             [
                 new(new("Run-rates now", "当前年化收入"), both.Sum(p => p.Now.Double)) { Unit = Unit.UsDollar },
