@@ -16,6 +16,7 @@ internal static class Program
         try
         {
             var parsed = Root().Parse(arguments);
+            Stages.Ended("command line parsed");
             if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             foreach (var error in parsed.Errors) Console.Error.WriteLine("froth: " + error.Message);
             Console.Error.WriteLine(Words.Say("See 'froth --help'.", "参见“froth --help”。"));

@@ -30,6 +30,7 @@ internal sealed class Session : IDisposable
         var path = PathOf(storeOption);
         var store = new DuckDbStore(path);
         new DefaultDataSet().EnsureLoaded(store);
+        Stages.Ended("default data at hand");
         return new Session(store, path);
     }
 
@@ -51,10 +52,15 @@ internal sealed class Session : IDisposable
     public (Monitor Monitor, EntityBook Entities) Monitor(Vintage vintage)
     {
         var indicators = IndicatorCatalogue.All;
+        Stages.Ended("indicators found");
         var batch = Read(vintage, indicators);
+        Stages.Ended("facts read");
         var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
         var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities);
-        return (MonitorBuilder.Build(indicators, now, before, batch.DataVersion), batch.Entities);
+        Stages.Ended("vintages cut");
+        var monitor = MonitorBuilder.Build(indicators, now, before, batch.DataVersion);
+        Stages.Ended("indicators computed");
+        return (monitor, batch.Entities);
     }
 
     public void Dispose() => Store.Dispose();

@@ -36,7 +36,9 @@ internal static class MonitorCommand
         var (monitor, entities) = session.Monitor(options.VintageOf(parsed));
         var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, entities, reportFile));
         Print(monitor, parsed.GetValue(options.Format));
+        Stages.Ended("monitor printed");
         if (report is not null) TellReport(report.GetAwaiter().GetResult());
+        Stages.Ended("report written");
         return Findings(monitor, parsed.GetValue(options.FailOn), strict) ? ExitCode.Findings : ExitCode.Fine;
     }
 

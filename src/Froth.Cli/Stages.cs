@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Froth.Cli;
+
+/// <summary>Tells, with FROTH_TIMINGS=1, when each stage of a start ended, in milliseconds since the process began. For benches.</summary>
+internal static class Stages
+{
+    private static readonly bool Told = Environment.GetEnvironmentVariable("FROTH_TIMINGS") == "1";
+
+    public static void Ended(string stage)
+    {
+        if (!Told) return;
+        var elapsed = DateTime.Now - Process.GetCurrentProcess().StartTime;
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds,8:0} ms  {stage}"));
+    }
+}
