@@ -136,7 +136,7 @@ internal sealed class RunWriter : IDisposable
         var casts = shape.Columns.Select(c => c.Kind switch
         {
             CellKind.Date => $"nullif(\"{c.Name}\", '')::date",
-            CellKind.Number => $"nullif(\"{c.Name}\", '')::decimal(38,12)",
+            CellKind.Number => $"nullif(\"{c.Name}\", '')::decimal(38,18)",
             _ => $"\"{c.Name}\"",
         });
         _session.Execute($"insert into {shape.Name} select no, {_run}, snapshot, line, {string.Join(", ", casts)} from staged_{shape.Name} order by no; drop table staged_{shape.Name}");
