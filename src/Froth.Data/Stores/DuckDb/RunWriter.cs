@@ -158,6 +158,6 @@ internal sealed class RunWriter : IDisposable
         + $" and {a}.published = {b}.published and {a}.starts is not distinct from {b}.starts";
 
     private static string SameContent(string a, string b) =>
-        $"{a}.grade = {b}.grade and {a}.source = {b}.source and {a}.locator = {b}.locator and {a}.note = {b}.note"
-        + string.Concat(((string[])["value", "low", "high"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
+        $"{a}.grade = {b}.grade and {a}.source = {b}.source"
+        + string.Concat(((string[])["value", "low", "high", "locator", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
 }
