@@ -21,18 +21,25 @@ internal static class StoreBench
         var csv = GeneratedRows.WriteObservations(folder.File("observations.csv"), 0, rows, Firms, Revisions);
         var stored = new List<double>();
         var published = new List<double>();
+        var processor = new List<double>();
+        var watch = new Stopwatch();
         for (var repetition = 0; repetition < 3; repetition++)
         {
             using var store = new DuckDbStore(folder.File($"{repetition}/froth.duckdb"));
             store.IngestFiles([entities], new IngestOptions());
-            var result = store.IngestFiles([csv], new IngestOptions());
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var result = store.IngestFiles([csv], new IngestOptions { Publish = false });
+            processor.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+            watch.Restart();
+            store.Publish();
             if (result.Added != rows) throw new InvalidOperationException($"{result.Added} of {rows} rows landed: {string.Join(" | ", result.Problems)}");
             stored.Add(result.StoreTime.TotalSeconds);
-            published.Add(result.PublishTime.TotalSeconds);
+            published.Add(watch.Elapsed.TotalSeconds);
         }
 
         var million = rows / 1e6;
         Print($"ingest.csv {million:0.##}M rows: {rows / Median(stored):N0} rows/s (target >= 800,000)");
+        Print($"ingest.csv processor time: {Median(processor):0.00} s on {Environment.ProcessorCount} cores (a loaded machine shows in wall time, not here)");
         Print($"ingest.csv publish: {Median(published) * 1000:N0} ms");
         Print($"ingest.csv {million:0.##}M rows with publish: {rows / (Median(stored) + Median(published)):N0} rows/s");
         Print($"ingest.csv file: {new FileInfo(csv).Length / 1e6:N0} MB; peak memory of this process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");

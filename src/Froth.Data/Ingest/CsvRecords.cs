@@ -217,14 +217,14 @@ internal sealed class CsvRecords
         var keep = Math.Min(_end - _start, 600);
         for (var at = _start; ;)
         {
-            for (; at < _end; at++)
+            for (int found; (found = _buffer.AsSpan(at, _end - at).IndexOfAny((byte)'\n', (byte)'"')) >= 0;)
             {
-                var c = _buffer[at];
-                if (c == '"') quoted = !quoted;
-                else if (c == '\n')
+                at += found + 1;
+                if (_buffer[at - 1] == '"') quoted = !quoted;
+                else
                 {
                     _lines++;
-                    if (!quoted) return SkippedTo(at + 1, keep);
+                    if (!quoted) return SkippedTo(at, keep);
                 }
             }
 

@@ -4,6 +4,7 @@ namespace Froth.Data.Ingest;
 internal enum CellKind
 {
     Text,
+    NumberOrText,
     Date,
     Number,
     Flag,
@@ -59,7 +60,7 @@ internal sealed class CsvShape
 
     /// <summary>Dated events.</summary>
     public static CsvShape Events { get; } = new("events",
-        "id!:Text date!:Date category!:Text what!:Text value:Text unit:Text published:Date source:Source");
+        "id!:Text date!:Date category!:Text what!:Text value:NumberOrText unit:Text published:Date source:Source");
 
     /// <summary>The shapes that come by the hundred and are kept column by column as told.</summary>
     public static IReadOnlyList<CsvShape> Records { get; } = [Sources, Entities, Flows, Events];

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Froth.Data.Ingest;
 
 /// <summary>
-/// Exact decimals between text, the store's scaled integers (twelve decimals) and <see cref="decimal"/>. What does not fit all
+/// Exact decimals between text, the store's scaled integers (eighteen decimals) and <see cref="decimal"/>. What does not fit all
 /// three exactly is refused; nothing is ever rounded.
 /// </summary>
 internal static class DecimalText
 {
     /// <summary>Decimals that the store keeps.</summary>
-    public const int Scale = 12;
+    public const int Scale = 18;
 
     private static readonly ulong[] SmallPowers = [.. Enumerable.Range(0, 19).Select(n => (ulong)Math.Pow(10, n))];
     private static readonly UInt128 LargestCoefficient = (UInt128.One << 96) - 1;
@@ -54,27 +54,17 @@ internal static class DecimalText
     public static decimal ToDecimal(Int128 scaled)
     {
         var negative = scaled < 0;
-        var rest = (UInt128)(negative ? -scaled : scaled);
-        var scale = Scale;
-        if (rest <= ulong.MaxValue)
+        var (whole, part) = UInt128.DivRem((UInt128)(negative ? -scaled : scaled), SmallPowers[Scale]);
+        var fraction = (ulong)part;
+        var decimals = fraction == 0 ? 0 : Scale;
+        while (decimals > 0 && fraction % 10 == 0)
         {
-            var small = (ulong)rest;
-            while (scale > 0 && small % 10 == 0)
-            {
-                small /= 10;
-                scale--;
-            }
-
-            return new decimal((int)small, (int)(small >> 32), 0, negative, (byte)(small == 0 ? 0 : scale));
+            fraction /= 10;
+            decimals--;
         }
 
-        while (scale > 0 && rest % 10 == 0)
-        {
-            rest /= 10;
-            scale--;
-        }
-
-        return new decimal((int)(uint)rest, (int)(uint)(rest >> 32), (int)(uint)(rest >> 64), negative, (byte)scale);
+        var coefficient = whole * SmallPowers[decimals] + fraction;
+        return new decimal((int)(uint)coefficient, (int)(uint)(coefficient >> 32), (int)(uint)(coefficient >> 64), negative, (byte)decimals);
     }
 
     // The rare forms: many digits, exponents, more decimals than the store keeps. Clarity before speed.
@@ -93,7 +83,7 @@ internal static class DecimalText
         var value = coefficient;
         for (var i = 0; i < shift; i++)
         {
-            if (value > UInt128.MaxValue / 100) return DoesNotFit(text);
+            if (value > UInt128.MaxValue / 10) return DoesNotFit(text);
             value *= 10;
         }
 
@@ -134,5 +124,5 @@ internal static class DecimalText
         $"'{Cells.Show(text)}' is not a number; write digits with a point, such as -1234.5 (no thousands separators)";
 
     private static string DoesNotFit(ReadOnlySpan<byte> text) =>
-        $"'{Cells.Show(text)}' does not fit the store exactly (at most 28 significant digits, {Scale} of them decimals) and is not rounded";
+        $"'{Cells.Show(text)}' does not fit the store exactly (below 10^20, at most 28 significant digits, at most {Scale} decimals) and is not rounded";
 }

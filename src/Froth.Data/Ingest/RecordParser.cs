@@ -79,7 +79,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
 
     private string? Canonical(CellKind kind, ReadOnlySpan<byte> cell, out string text)
     {
-        if (kind == CellKind.Number) return Numeric(cell, out text);
+        if (kind == CellKind.Number || (kind == CellKind.NumberOrText && DecimalText.Read(cell, out _) is null)) return Numeric(cell, out text);
         text = Encoding.UTF8.GetString(cell);
         if (Cells.IsFormula(cell)) return ResolvedCells.FormulaReason(cell);
         if (text.Contains('\u001f', StringComparison.Ordinal)) return "the cell holds a control character";

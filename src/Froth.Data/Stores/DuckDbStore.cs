@@ -168,6 +168,9 @@ public sealed class DuckDbStore : IObservationStore
         try
         {
             Schema.Check(session, Path);
+
+            // The writer's file is a log that nobody scans; trying out compressions would cost a quarter of the ingest. Generations are compressed.
+            session.Execute("set force_compression = 'uncompressed'");
             return session;
         }
         catch

@@ -15,6 +15,7 @@ internal sealed class FactReader : IDisposable
     private readonly DuckSession _session;
     private readonly string[] _words;
     private readonly Dictionary<string, int> _numberOf;
+    private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
     private readonly Source?[] _sourceOfWord;
     private readonly Dictionary<int, (Snapshot Snapshot, Source AsSource)> _snapshots = [];
     private readonly List<(int Number, DateTimeOffset RecordedAt)> _runs = [];
@@ -32,7 +33,8 @@ internal sealed class FactReader : IDisposable
         _recordedAt = new DateTimeOffset[_runs.Count == 0 ? 0 : _runs[^1].Number + 1];
         foreach (var (number, at) in _runs) _recordedAt[number] = at;
         ReadSnapshots();
-        _sourceOfWord = ReadSources();
+        ReadSources();
+        _sourceOfWord = [.. _words.Select(word => _sources.GetValueOrDefault(word))];
     }
 
     public string FileName { get; }
@@ -55,7 +57,8 @@ internal sealed class FactReader : IDisposable
     /// <summary>The publication with that number; 0 means that the file itself is the source.</summary>
     public Source SourceOf(int word, int snapshot) => (word > 0 ? _sourceOfWord[word] : null) ?? _snapshots[snapshot].AsSource;
 
-    public Source SourceOf(string id, int snapshot) => id.Length > 0 ? SourceOf(NumberOf(id), snapshot) : _snapshots[snapshot].AsSource;
+    /// <summary>The publication with that id; the file itself where the row names none.</summary>
+    public Source SourceOf(string id, int snapshot) => _sources.GetValueOrDefault(id) ?? _snapshots[snapshot].AsSource;
 
     public Provenance ProvenanceOf(Source source, int snapshot, int line, string locator)
     {
@@ -132,19 +135,15 @@ internal sealed class FactReader : IDisposable
         }
     }
 
-    private Source?[] ReadSources()
+    private void ReadSources()
     {
-        var sources = new Source?[_words.Length];
         foreach (var held in HeldRecords.Read(_session, CsvShape.Sources, "true"))
         {
             var row = held.Row;
-            if (!_numberOf.TryGetValue(row["id"], out var number)) continue;
             Codes.TryParse<AccessClass>(row["access"], out var access);
             DateOnly? date = row["date"].Length > 0 ? DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-            sources[number] = new Source(row["id"], row["publisher"], row["title"], row["url"], date, row["licence"], access);
+            _sources[row["id"]] = new Source(row["id"], row["publisher"], row["title"], row["url"], date, row["licence"], access);
         }
-
-        return sources;
     }
 }
 

@@ -56,7 +56,7 @@ internal sealed class Generations(string storePath)
         var temporary = PathOf(name + ".tmp");
         File.Delete(temporary);
         File.Delete(temporary + ".wal");
-        session.Execute($"attach '{temporary.Replace("'", "''", StringComparison.Ordinal)}' as g; begin; {GenerationSql(version)} commit; detach g");
+        session.Execute($"set force_compression = 'auto'; attach '{temporary.Replace("'", "''", StringComparison.Ordinal)}' as g; begin; {GenerationSql(version)} commit; detach g");
         File.Move(temporary, PathOf(name), overwrite: true);
         return (name, version);
     }

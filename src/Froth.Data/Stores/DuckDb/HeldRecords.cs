@@ -27,7 +27,7 @@ internal static class HeldRecords
         return held;
     }
 
-    // The engine prints all twelve decimals; the canonical spelling has none that are idle.
+    // The engine prints all eighteen decimals; the canonical spelling has none that are idle.
     private static string Cell(CellKind kind, string text) => kind == CellKind.Number && text.Contains('.', StringComparison.Ordinal)
         ? text.TrimEnd('0').TrimEnd('.')
         : text;

@@ -60,13 +60,12 @@ internal static class ObservationColumns
         for (var i = 0; i < column.Length; i++) column[i] = first + i;
     }
 
-    // Sixteen zero bytes are the engine's empty string, so only cells with text need a call.
     private static void Texts(DuckAppender appender, int column, ObservationBatch batch, ReadOnlySpan<(int Start, int Length)> cells)
     {
-        appender.Column<Int128>(column)[..cells.Length].Clear();
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i].Length > 0) appender.SetText(column, i, batch.Text(cells[i]));
+            else appender.SetNull(column, i);
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed unsafe class ObservationReader(FactReader facts)
         private readonly ReadOnlySpan<Int128> _value, _low, _high;
         private readonly ReadOnlySpan<byte> _grade;
         private readonly ReadOnlySpan<DuckText> _locator, _note;
-        private readonly ulong* _hasStart, _hasValue, _hasLow, _hasHigh;
+        private readonly ulong* _hasStart, _hasValue, _hasLow, _hasHigh, _hasLocator, _hasNote;
 
         public Chunk(DuckRows rows, FactReader facts)
         {
@@ -99,7 +99,9 @@ internal sealed unsafe class ObservationReader(FactReader facts)
             _snapshot = rows.Ints(12);
             _line = rows.Ints(13);
             _locator = rows.Texts(14);
+            _hasLocator = rows.Validity(14);
             _note = rows.Texts(15);
+            _hasNote = rows.Validity(15);
             _run = rows.Ints(16);
         }
 
@@ -127,8 +129,8 @@ internal sealed unsafe class ObservationReader(FactReader facts)
                 Grade = (Grade)_grade[i],
                 PublishedAt = Cells.Date(_published[i]),
                 RecordedAt = _facts.RecordedAt(_run[i]),
-                Provenance = _facts.ProvenanceOf(source, _snapshot[i], _line[i], _locator[i].ToString()),
-                Note = _note[i].ToString(),
+                Provenance = _facts.ProvenanceOf(source, _snapshot[i], _line[i], DuckRows.IsNull(_hasLocator, i) ? "" : _locator[i].ToString()),
+                Note = DuckRows.IsNull(_hasNote, i) ? "" : _note[i].ToString(),
             };
         }
 

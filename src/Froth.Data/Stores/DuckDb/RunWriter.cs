@@ -136,7 +136,7 @@ internal sealed class RunWriter : IDisposable
         var casts = shape.Columns.Select(c => c.Kind switch
         {
             CellKind.Date => $"nullif(\"{c.Name}\", '')::date",
-            CellKind.Number => $"nullif(\"{c.Name}\", '')::decimal(38,12)",
+            CellKind.Number => $"nullif(\"{c.Name}\", '')::decimal(38,18)",
             _ => $"\"{c.Name}\"",
         });
         _session.Execute($"insert into {shape.Name} select no, {_run}, snapshot, line, {string.Join(", ", casts)} from staged_{shape.Name} order by no; drop table staged_{shape.Name}");
@@ -158,6 +158,6 @@ internal sealed class RunWriter : IDisposable
         + $" and {a}.published = {b}.published and {a}.starts is not distinct from {b}.starts";
 
     private static string SameContent(string a, string b) =>
-        $"{a}.grade = {b}.grade and {a}.source = {b}.source and {a}.locator = {b}.locator and {a}.note = {b}.note"
-        + string.Concat(((string[])["value", "low", "high"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
+        $"{a}.grade = {b}.grade and {a}.source = {b}.source"
+        + string.Concat(((string[])["value", "low", "high", "locator", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
 }

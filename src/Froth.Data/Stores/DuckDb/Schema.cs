@@ -14,7 +14,7 @@ internal static class Schema
     /// </summary>
     private const string Observations = """
         (no bigint, run integer, concept integer, entity integer, dimension integer, unit integer, starts date, ends date,
-        value decimal(38,12), low decimal(38,12), high decimal(38,12), grade utinyint, published date, source integer,
+        value decimal(38,18), low decimal(38,18), high decimal(38,18), grade utinyint, published date, source integer,
         snapshot integer, line integer, locator varchar, note varchar)
         """;
 
@@ -42,7 +42,7 @@ internal static class Schema
     private static string SqlType(CellKind kind) => kind switch
     {
         CellKind.Date => "date",
-        CellKind.Number => "decimal(38,12)",
+        CellKind.Number => "decimal(38,18)",
         _ => "varchar",
     };
 

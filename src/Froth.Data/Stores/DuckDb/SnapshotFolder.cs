@@ -13,7 +13,7 @@ internal sealed class SnapshotFolder(string storePath)
     /// <summary>Copies a file's bytes and names the copy by their hash. What is parsed afterwards is the copy.</summary>
     public CsvFile Keep(string path, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_folder);
+        RemoveLeftovers(Directory.CreateDirectory(_folder));
         var temporary = Path.Combine(_folder, $".{Guid.NewGuid():n}.tmp");
         try
         {
@@ -37,6 +37,15 @@ internal sealed class SnapshotFolder(string storePath)
         var bytes = File.ReadAllBytes(path);
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256) return bytes;
         throw new StoreCorruptException($"The snapshot {path} no longer has the bytes that its name promises. Restore it from a copy, or ingest its file again.");
+    }
+
+    // A process that was killed while it copied leaves its part behind. Another store of this folder may be copying just now.
+    private static void RemoveLeftovers(DirectoryInfo folder)
+    {
+        foreach (var file in folder.EnumerateFiles(".*.tmp"))
+        {
+            if (file.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1)) file.Delete();
+        }
     }
 
     private static (string Sha256, long Length) Copy(string path, string target, CancellationToken cancellation)
