@@ -22,6 +22,9 @@ public readonly record struct Bilingual(string English, string Chinese)
     /// <summary>A wording that is the same in both languages, such as a firm's Latin name.</summary>
     public static Bilingual Same(string text) => new(text, text);
 
+    /// <summary>This wording followed by another one; Chinese needs no space between sentences.</summary>
+    public Bilingual Then(Bilingual next) => new($"{English} {next.English}", Chinese + next.Chinese);
+
     /// <inheritdoc />
     public override string ToString() => English;
 }

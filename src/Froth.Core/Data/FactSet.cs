@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Froth.Core.Entities;
 using Froth.Core.Financing;
 using Froth.Core.Time;
@@ -12,6 +13,10 @@ public sealed class FactSet
 {
     private readonly ILookup<string, Observation> _revisions;
     private readonly ILookup<string, Observation> _latest;
+
+    // Several indicators read the same concept, and sorting it each time cost more than computing them.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Observation>> _latestSorted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Observation>> _revisionsSorted = new(StringComparer.Ordinal);
 
     private FactSet(Vintage vintage, IReadOnlyList<Observation> revisions, IReadOnlyList<Flow> flows, EntityBook entities)
     {
@@ -61,12 +66,13 @@ public sealed class FactSet
     }
 
     /// <summary>Latest visible revision of each fact of a concept, ordered by entity, period, dimension.</summary>
-    public IReadOnlyList<Observation> Latest(string concept) => [.. _latest[concept].OrderBy(o => o.Entity, StringComparer.Ordinal)
-        .ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)];
+    public IReadOnlyList<Observation> Latest(string concept) => _latestSorted.GetOrAdd(concept, c => [.. _latest[c]
+        .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)]);
 
     /// <summary>All visible revisions of a concept, ordered by entity, period, dimension, publication.</summary>
-    public IReadOnlyList<Observation> Revisions(string concept) => [.. _revisions[concept].OrderBy(o => o.Entity, StringComparer.Ordinal)
-        .ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal).ThenBy(o => o.PublishedAt).ThenBy(o => o.RecordedAt)];
+    public IReadOnlyList<Observation> Revisions(string concept) => _revisionsSorted.GetOrAdd(concept, c => [.. _revisions[c]
+        .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)
+        .ThenBy(o => o.PublishedAt).ThenBy(o => o.RecordedAt)]);
 
     /// <summary>Keeps of each key the fact published last, and of those the one recorded last.</summary>
     public static IEnumerable<T> LatestOf<T>(IEnumerable<T> facts) where T : Fact

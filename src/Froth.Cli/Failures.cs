@@ -1,0 +1,21 @@
+using Froth.Cli.Commands;
+using Froth.Data.Ingest;
+using Froth.Data.Stores;
+
+namespace Froth.Cli;
+
+/// <summary>The one mapping from exceptions to exit codes. What is not listed is a defect and shows its stack.</summary>
+internal static class Failures
+{
+    public static (int Code, string Message)? Explain(Exception failure) => failure switch
+    {
+        UnknownNameException => (ExitCode.Usage, failure.Message),
+        IngestRejectedException => (ExitCode.BadInput, failure.Message),
+        StoreException => (ExitCode.Outage, failure.Message),
+        FileNotFoundException or DirectoryNotFoundException => (ExitCode.BadInput, failure.Message),
+        OperationCanceledException => (ExitCode.Outage, Words.Say("stopped; nothing was changed. Run the same command again to start over.", "已停止，未作任何更改。可重新执行同一命令。")),
+        UnauthorizedAccessException => (ExitCode.Outage, failure.Message + Words.Say(" Check the permissions, or choose another place with --store.", " 请检查权限，或以--store另选位置。")),
+        IOException => (ExitCode.Outage, failure.Message),
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using Froth.Core.Data;
+using Froth.Core.Entities;
+using Froth.Core.Indicators;
+using Froth.Core.Reports;
+using Froth.Core.Time;
+using Froth.Data.DefaultData;
+using Froth.Data.Stores;
+using Monitor = Froth.Core.Reports.Monitor;
+
+namespace Froth.Cli;
+
+/// <summary>One run of the program against one store that holds at least the default data set.</summary>
+internal sealed class Session : IDisposable
+{
+    private Session(IObservationStore store, string path)
+    {
+        Store = store;
+        Path = path;
+    }
+
+    public IObservationStore Store { get; }
+
+    public string Path { get; }
+
+    public string DataVersion => Store.DataVersion;
+
+    /// <summary>Opens the store (<c>--store</c>, else FROTH_STORE, else the home folder) and loads the default data when it lacks them.</summary>
+    public static Session Open(string? storeOption)
+    {
+        var path = PathOf(storeOption);
+        var store = new DuckDbStore(path);
+        new DefaultDataSet().EnsureLoaded(store);
+        return new Session(store, path);
+    }
+
+    public static string PathOf(string? storeOption) => System.IO.Path.GetFullPath(
+        storeOption ?? Environment.GetEnvironmentVariable("FROTH_STORE") ?? System.IO.Path.Combine(Home, "froth.duckdb"));
+
+    /// <summary>Froth's own folder in the user's home.</summary>
+    public static string Home => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".froth");
+
+    /// <summary>The facts that these indicators read, at a vintage.</summary>
+    public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    {
+        var batch = Read(vintage, indicators);
+        return FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
+    }
+
+    /// <summary>Every indicator at a vintage, compared with a month earlier.</summary>
+    public (Monitor Monitor, EntityBook Entities) Monitor(Vintage vintage)
+    {
+        var indicators = IndicatorCatalogue.All;
+        var batch = Read(vintage, indicators);
+        var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
+        var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities);
+        return (MonitorBuilder.Build(indicators, now, before, batch.DataVersion), batch.Entities);
+    }
+
+    public void Dispose() => Store.Dispose();
+
+    private FactBatch Read(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    {
+        var inputs = indicators.SelectMany(i => i.Inputs).ToList();
+        return Store.Read(new FactQuery(vintage)
+        {
+            Concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()],
+            IncludeFlows = inputs.Contains(Input.Flows),
+        });
+    }
+}

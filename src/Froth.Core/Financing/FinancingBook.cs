@@ -1,0 +1,84 @@
+using Froth.Core.Data;
+using Froth.Core.Indicators;
+using Froth.Core.Time;
+
+namespace Froth.Core.Financing;
+
+/// <summary>One external financing in dollars: <see cref="Money"/> is null where no amount was told or no dated rate converts it.</summary>
+/// <param name="Flow">The recorded relation.</param>
+/// <param name="Money">Its amount in dollars.</param>
+/// <param name="Rate">The rate used, or null for dollars.</param>
+public sealed record FinancingRow(Flow Flow, ToldMoney? Money, Observation? Rate)
+{
+    /// <summary>Who receives the money; several receivers whose parts nobody tells count as one joint receiver.</summary>
+    public string Recipient => string.Join('+', Flow.To);
+
+    /// <summary>The facts behind the row.</summary>
+    public IEnumerable<Fact> Facts => Rate is null ? [Flow] : [Flow, Rate];
+}
+
+/// <summary>
+/// Every recorded external financing that may enter headline totals: equity and debt, counted once, better than unconfirmed. A
+/// warrant is left out because no cash is raised when it is promised; guarantees, leases and purchases are not money raised.
+/// </summary>
+public sealed class FinancingBook
+{
+    /// <summary>
+    /// First day from which the recorded deals are dense enough to compare one month with another. Earlier deals are single cases,
+    /// so a sum over them would show the growth of the record, not of the financing.
+    /// </summary>
+    public static readonly DateOnly CoveredFrom = new(2025, 1, 1);
+
+    /// <summary>A month counts as recorded when any relation at all was noted in this many days before its end.</summary>
+    public const int LongestSilenceDays = 31;
+
+    private readonly IReadOnlyList<Flow> _all;
+    private readonly IReadOnlyList<Flow> _financing;
+    private readonly DollarRates _rates;
+    private readonly DateOnly _asOf;
+
+    /// <summary>Opens the book.</summary>
+    /// <param name="inputs">Inputs that declare <see cref="Inputs"/>.</param>
+    public FinancingBook(InputSet inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        _all = inputs.Flows();
+        _financing = [.. _all.Where(f => f.IsHeadline && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant)];
+        _rates = new DollarRates(inputs);
+        _asOf = inputs.Vintage.AsOf;
+    }
+
+    /// <summary>What an indicator that opens the book must declare.</summary>
+    public static IReadOnlyList<Input> Inputs { get; } = [Input.Flows, .. DollarRates.Inputs];
+
+    /// <summary>Every receiver with a signed financing.</summary>
+    public IEnumerable<string> Recipients => _financing.Where(f => f.Stage != FlowStage.Announced && f.To.Count == 1)
+        .Select(f => f.To[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>Days on which a receiver signed a financing, ascending.</summary>
+    public IEnumerable<DateOnly> SigningDays(string recipient) => _financing
+        .Where(f => f.Stage != FlowStage.Announced && f.To.Count == 1 && f.To[0] == recipient).Select(f => f.Date).Distinct();
+
+    /// <summary>The financing announced in a closed span of days, with rates dated by its end.</summary>
+    public FinancingWindow Between(DateOnly first, DateOnly last) => new(first, last,
+        [.. _financing.Where(f => f.Date >= first && f.Date <= last).Select(f => Price(f, last))]);
+
+    /// <summary>Windows of whole months, one ending with each recorded month; the first begins on or after <see cref="CoveredFrom"/>.</summary>
+    public IEnumerable<FinancingWindow> RollingMonths(int months) =>
+        from end in CalendarEnds.Months(CoveredFrom.AddMonths(months - 1), _asOf)
+        where IsRecorded(end)
+        select Between(CalendarEnds.MonthStart(end).AddMonths(1 - months), end);
+
+    /// <summary>Calendar quarters from <see cref="CoveredFrom"/> on whose last month is recorded.</summary>
+    public IReadOnlyList<FinancingWindow> Quarters() =>
+        [.. from end in CalendarEnds.Quarters(CoveredFrom, _asOf) where IsRecorded(end) select Between(CalendarEnds.MonthStart(end).AddMonths(-2), end)];
+
+    private bool IsRecorded(DateOnly end) => _all.Any(f => f.Date <= end && f.Date.AddDays(LongestSilenceDays) >= end);
+
+    private FinancingRow Price(Flow flow, DateOnly knownBy)
+    {
+        if (flow.Currency == Unit.UsDollar) return new FinancingRow(flow, ToldMoney.Of(flow, Amount.Point(1)), null);
+        var rate = _rates.Nearest(flow.Currency, flow.Date, knownBy);
+        return rate is null ? new FinancingRow(flow, null, null) : new FinancingRow(flow, ToldMoney.Of(flow, rate.Value), rate);
+    }
+}

@@ -1,0 +1,105 @@
+using Froth.Core.Data;
+using Froth.Core.Indicators;
+
+namespace Froth.Core.Financing;
+
+/// <summary>Puts together what is known about each lab on past days, from accounts and signed financing dated by then.</summary>
+public sealed class LabPositions
+{
+    /// <summary>Days after its period's end for which an account still speaks for a lab.</summary>
+    public const int LongestAgeDays = 548;
+
+    private readonly LabAccounts _accounts;
+    private readonly FinancingBook _book;
+    private readonly IReadOnlyList<LabRunway> _runways;
+
+    /// <summary>Opens accounts and deals.</summary>
+    /// <param name="inputs">Inputs that declare <see cref="Inputs"/>.</param>
+    public LabPositions(InputSet inputs)
+    {
+        _accounts = new LabAccounts(inputs);
+        _book = new FinancingBook(inputs);
+        _runways = LabRunway.All(_accounts);
+    }
+
+    /// <summary>What an indicator that asks for positions must declare.</summary>
+    public static IReadOnlyList<Input> Inputs { get; } = [.. LabAccounts.Inputs, .. FinancingBook.Inputs];
+
+    /// <summary>Every lab known by a day.</summary>
+    public IReadOnlyList<string> LabsBy(DateOnly day) => _accounts.LabsBy(day);
+
+    /// <summary>Day of the first account of any lab, or null.</summary>
+    public DateOnly? First => _accounts.All.Select(o => (DateOnly?)o.Date).Min();
+
+    /// <summary>What is known about a lab on a day, and the facts it rests on.</summary>
+    public (LabPosition Position, IReadOnlyList<Fact> Facts) On(string lab, DateOnly day)
+    {
+        List<Fact> facts = [];
+        var position = WithFinancing(WithAccounts(new LabPosition(), lab, day, facts), lab, day, facts);
+        return (position, [.. facts.Distinct()]);
+    }
+
+    private LabPosition WithAccounts(LabPosition position, string lab, DateOnly day, List<Fact> facts)
+    {
+        bool Counts(Fact f) => f.Date <= day && day.DayNumber - f.Date.DayNumber <= LongestAgeDays;
+        if (_accounts.Years.Where(y => y.Lab == lab && Counts(y.Revenue)).MaxBy(y => y.Revenue.Period) is { } year)
+        {
+            facts.AddRange(year.Facts);
+            position = position with
+            {
+                CoverAtMost = year.Revenue.Double / year.Spending.Min(s => s.Dollars),
+                CoverAtLeast = year.Revenue.Double / year.Spending.Max(s => s.Dollars),
+            };
+            position = WithRunningCover(position, year, facts);
+        }
+        else if (_accounts.Compute.Where(o => o.Entity == lab && Counts(o)).MaxBy(o => o.Period) is { } compute && LabAccounts.Same(_accounts.Revenue, compute) is { } revenue)
+        {
+            // Computing is only a part of all cost, so this is the most that the cover can be.
+            facts.AddRange([compute, revenue]);
+            position = position with { CoverAtMost = revenue.Double / -compute.Double };
+        }
+
+        var burn = _accounts.CashBurn.Concat(_accounts.MonthlyBurn).Where(o => o.Entity == lab && Counts(o)).MaxBy(o => o.Date);
+        if (burn is { Double: < 0 } && double.IsNaN(position.CoverAtMost))
+        {
+            // Who burns cash spends more than comes in; how much more is not told.
+            facts.Add(burn);
+            position = position with { CoverAtMost = Math.BitDecrement(1.0) };
+        }
+
+        if (_runways.Where(r => r.Lab == lab && r.Date <= day && day.DayNumber - r.Date.DayNumber <= LabRunway.LongestAgeDays).MaxBy(r => r.Date) is not { } runway) return position;
+        facts.AddRange([runway.Cash, runway.Burn]);
+        return position with { RunwayMonths = runway.Months };
+    }
+
+    // Running cost lies between the cost of serving alone and everything but training.
+    private LabPosition WithRunningCover(LabPosition position, LabYear year, List<Fact> facts)
+    {
+        if (LabAccounts.Same(_accounts.Serving, year.Revenue) is { Double: < 0 } serving)
+        {
+            facts.Add(serving);
+            position = position with { RunningCoverAtMost = year.Revenue.Double / -serving.Double };
+        }
+
+        if (LabAccounts.Same(_accounts.Training, year.Revenue) is not { Double: < 0 } training) return position;
+        var mostRunning = year.Spending.Max(s => s.Dollars) + training.Double;
+        facts.Add(training);
+        return mostRunning > 0 ? position with { RunningCoverAtLeast = year.Revenue.Double / mostRunning } : position;
+    }
+
+    private LabPosition WithFinancing(LabPosition position, string lab, DateOnly day, List<Fact> facts)
+    {
+        var rows = _book.Between(DateOnly.MinValue, day).AllSigned.Where(r => r.Recipient == lab).ToList();
+        if (rows.Count == 0) return position;
+        facts.AddRange(rows.SelectMany(r => r.Facts));
+        position = position with { HasDebt = rows.Any(r => r.Flow.Layer == FlowLayer.Debt) };
+
+        var yearBefore = day.AddYears(-1);
+        var recent = rows.Where(r => r.Flow.Date > yearBefore).ToList();
+        var compute = _accounts.Compute.Where(o => o.Entity == lab && o.Date <= day && day.DayNumber - o.Date.DayNumber <= LongestAgeDays
+            && o.Period.Kind == Time.PeriodKind.Annual && o.Double < 0).MaxBy(o => o.Period);
+        if (compute is null || recent.Count == 0 || recent.Any(r => r.Money is null)) return position;
+        facts.Add(compute);
+        return position with { FinancingToComputeAtMost = ToldMoney.Sum(recent.Select(r => r.Money!.Value)).High / -compute.Double };
+    }
+}

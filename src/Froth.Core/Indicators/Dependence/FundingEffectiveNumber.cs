@@ -1,0 +1,50 @@
+using Froth.Core.Data;
+using Froth.Core.Financing;
+
+namespace Froth.Core.Indicators.Dependence;
+
+/// <summary>Effective number of receivers of signed financing.</summary>
+public sealed class FundingEffectiveNumber : Indicator
+{
+    /// <inheritdoc />
+    public override Definition Definition { get; } = new()
+    {
+        Id = "funding-effective-n",
+        Title = new("Effective number of funded firms", "有效融资方数量"),
+        Meaning = new(
+            "How many equally funded firms would be as concentrated as the recorded ones. The lower, the more hangs on a few.",
+            "相同集中度下相当于多少家获得等额资金的企业。数值越低，越系于少数几家。"),
+        Pillar = Pillar.Dependence, Unit = Unit.Count, Display = Display.Number, Frequency = Frequency.Monthly,
+        Method = new Bilingual(
+            "1 / HHI, HHI = Σ s².",
+            "1/HHI，HHI = Σ s²。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
+        Caveats = new Bilingual(
+            "Large reported deals are over-represented, so concentration is overstated.",
+            "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
+        Citations = [ReceiverConcentration.Methods],
+        Bands = Bands.FallingPercentile,
+    };
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
+
+    /// <inheritdoc />
+    public override IndicatorResult Compute(InputSet inputs) => ReceiverConcentration.Compute(inputs, Concentration.EffectiveNumber);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new()
+        {
+            Title = new("Two receivers", "两个融资方"),
+            Working = "Shares 0.6 and 0.4: HHI = 0.36 + 0.16 = 0.52; 1 / 0.52 = 1.923.",
+            Facts =
+            [
+                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 6e9),
+                ExampleFacts.Deal("b", "2025-05-10", "bank", "coreweave", FlowKind.DebtLoan, 2e9),
+                ExampleFacts.Deal("c", "2025-06-30", "bank", "coreweave", FlowKind.DebtBond, 2e9),
+            ],
+            Expected = 1 / 0.52, Tolerance = 1e-12,
+        },
+    ];
+}

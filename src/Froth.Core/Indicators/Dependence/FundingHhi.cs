@@ -1,0 +1,50 @@
+using Froth.Core.Data;
+using Froth.Core.Financing;
+
+namespace Froth.Core.Indicators.Dependence;
+
+/// <summary>Herfindahl–Hirschman index of the receivers of signed financing.</summary>
+public sealed class FundingHhi : Indicator
+{
+    /// <inheritdoc />
+    public override Definition Definition { get; } = new()
+    {
+        Id = "funding-hhi",
+        Title = new("Funding concentration (HHI)", "融资集中度（HHI）"),
+        Meaning = new(
+            "How much of the outside money goes to how few. The higher, the more the sector depends on single firms.",
+            "外部资金集中于多少家企业。数值越高，行业越依赖个别企业。"),
+        Pillar = Pillar.Dependence, Unit = Unit.Ratio, Display = Display.Number, Frequency = Frequency.Monthly,
+        Method = new Bilingual(
+            "HHI = Σ s², from 1/n (equal shares) to 1 (one receiver); the part gives it on the scale to 10,000.",
+            "HHI = Σ s²，取值从 1/n（份额均等）到 1（单一融资方）；分项给出万分制数值。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
+        Caveats = new Bilingual(
+            "Large reported deals are over-represented, so concentration is overstated.",
+            "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
+        Citations = [ReceiverConcentration.Methods],
+        Bands = Bands.RisingPercentile,
+    };
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
+
+    /// <inheritdoc />
+    public override IndicatorResult Compute(InputSet inputs) => ReceiverConcentration.Compute(inputs, Concentration.Herfindahl);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new()
+        {
+            Title = new("Two receivers", "两个融资方"),
+            Working = "Shares 6/10 and (2 + 2)/10: 0.6² + 0.4² = 0.36 + 0.16 = 0.52.",
+            Facts =
+            [
+                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 6e9),
+                ExampleFacts.Deal("b", "2025-05-10", "bank", "coreweave", FlowKind.DebtLoan, 2e9),
+                ExampleFacts.Deal("c", "2025-06-30", "bank", "coreweave", FlowKind.DebtBond, 2e9),
+            ],
+            Expected = 0.52, Tolerance = 1e-12,
+        },
+    ];
+}

@@ -1,0 +1,112 @@
+using Froth.Core.Data;
+using Froth.Core.Time;
+using Froth.Core.Valuation;
+
+namespace Froth.Core.Indicators.Valuation;
+
+/// <summary>
+/// Price–earnings series of listed firms: market value of a day over the earnings that had been published by that day. The one
+/// computation that the P/E, growth-share and reverse-DCF indicators share.
+/// </summary>
+internal static class FirmMultiples
+{
+    /// <summary>
+    /// The firm shown in tables. NVIDIA, because it is the firm whose price carries the AI story and the only one for which the default
+    /// data hold market values of several days; every other firm stands in the panel.
+    /// </summary>
+    public const string HeadlineFirm = "nvidia";
+
+    // A year's report is due 90 days after its end and the next one a year later; a quarter's report 60 days and a quarter later.
+    private const int AnnualGoodDays = 480;
+    private const int QuarterGoodDays = 200;
+
+    // Any currency: price and earnings of a firm are only ever compared in the same one.
+    public static readonly Input MarketValue = new(Concepts.MarketCapitalisation, null, null);
+    public static readonly Input NetIncome = new(Concepts.NetIncome, null, null);
+    public static readonly Input IndexPrice = Input.Concept(CapeMonths.Market, Concepts.Price, Unit.Index);
+    public static readonly Input IndexEarnings = Input.Concept(CapeMonths.Market, Concepts.Earnings, Unit.Index);
+
+    private static readonly Bilingual NotMeaningful = new(
+        "n.m.: the earnings are zero or negative, so the ratio means nothing.", "n.m.：盈利为零或为负，市盈率无意义。");
+
+    private static readonly Bilingual UnconfirmedPrice = new(
+        "The market value is told by one weak source.", "市值仅有一个可靠性较弱的来源。");
+
+    /// <summary>One series a firm, by id; each reading is dated by its market value.</summary>
+    public static List<ReadingSeries> Of(InputSet inputs, PriceEarningsKind kind)
+    {
+        var earnings = inputs.Revisions(NetIncome).Where(o => o.Dimension.Length == 0).ToLookup(o => (o.Entity, o.Unit));
+        return [.. inputs.Latest(MarketValue).GroupBy(o => o.Entity).Select(firm => new ReadingSeries(firm.Key,
+            [.. firm.GroupBy(o => o.Date).Select(day => day.Last()).Where(o => o.Unit.IsMoney && o.Double > 0)
+                .Select(value => Read(value, [.. earnings[(firm.Key, value.Unit)]], kind))]))];
+    }
+
+    /// <summary>Price over the earnings of the twelve months up to it, for the index, month by month.</summary>
+    public static ReadingSeries OfIndex(InputSet inputs)
+    {
+        var prices = new MonthlySeries(inputs.Latest(IndexPrice));
+        var earnings = new MonthlySeries(inputs.Latest(IndexEarnings));
+        var readings = new List<Reading>(prices.Facts.Length);
+        for (var i = 0; i < prices.Facts.Length; i++)
+        {
+            var at = earnings.IndexOf(MonthlySeries.MonthOf(prices.Facts[i].Date));
+            if (at < 0) continue;
+            var ratio = PriceEarnings.Ratio(prices.Values[i], earnings.Values[at]);
+            readings.Add(Reading(prices.Facts[i].Date, ratio, [prices.Facts[i], earnings.Facts[at]], null));
+        }
+
+        return new ReadingSeries(CapeMonths.Market, readings);
+    }
+
+    /// <summary>The headline firm in front and the others, if they have readings, behind it.</summary>
+    public static IndicatorResult Arrange(InputSet inputs, IEnumerable<ReadingSeries> series)
+    {
+        var all = series.Where(s => s.Readings.Count > 0).ToList();
+        var headline = all.Find(s => s.Entity == HeadlineFirm) ?? new ReadingSeries(HeadlineFirm, [Indicators.Reading.None(
+            inputs.Vintage.AsOf, MissingReason.NoData, new("No market value of the firm is known.", "没有该公司的市值数据。"))]);
+        return new IndicatorResult(headline, [.. all.Where(s => s.Entity != HeadlineFirm)]);
+    }
+
+    /// <summary>
+    /// The same series with each ratio turned into what it implies at discount rates of 8, 10 and 12 percent; both uses grow with the rate.
+    /// </summary>
+    public static ReadingSeries Imply(ReadingSeries ratios, Func<double, double, double> ofRatioAndRate) => ratios with
+    {
+        Readings = [.. ratios.Readings.Select(r => !r.HasValue ? r : r with
+        {
+            Value = ofRatioAndRate(r.Value, 0.10),
+            Low = ofRatioAndRate(r.Value, 0.08),
+            High = ofRatioAndRate(r.Value, 0.12),
+        })],
+    };
+
+    private static Reading Read(Observation price, IReadOnlyList<Observation> earnings, PriceEarningsKind kind)
+    {
+        var history = FiscalHistory.Of(earnings, price.Date);
+        var figure = kind switch
+        {
+            PriceEarningsKind.Static => history.LatestAnnual,
+            PriceEarningsKind.TrailingTwelveMonths => TrailingTwelveMonths.Latest(history),
+            _ => history.LatestYearToDate,
+        };
+        if (figure is null)
+        {
+            return Indicators.Reading.None(price.Date, MissingReason.NoData, new(
+                "No such earnings had been published by that day.", "截至该日尚未公布所需盈利数据。"), [price]);
+        }
+
+        IReadOnlyList<Fact> lineage = [price, .. figure.Lineage];
+        if (price.Date.DayNumber - figure.Period.End.DayNumber > (kind == PriceEarningsKind.Static ? AnnualGoodDays : QuarterGoodDays))
+        {
+            return Indicators.Reading.None(price.Date, MissingReason.Stale, new(
+                "The newest published earnings are too old for this price.", "最近公布的盈利距该价格日期过久。"), lineage);
+        }
+
+        var year = kind == PriceEarningsKind.DynamicAnnualised ? PriceEarnings.Annualised(figure.Value, figure.Quarters) : figure.Value;
+        return Reading(price.Date, PriceEarnings.Ratio(price.Double, year), lineage, price.Grade >= Grade.Unconfirmed ? UnconfirmedPrice : null);
+    }
+
+    private static Reading Reading(DateOnly date, double ratio, IReadOnlyList<Fact> lineage, Bilingual? remark) => double.IsNaN(ratio)
+        ? Indicators.Reading.None(date, MissingReason.NonPositiveDenominator, NotMeaningful, lineage)
+        : new Reading { Date = date, Value = ratio, Lineage = lineage, Remark = remark };
+}

@@ -1,0 +1,154 @@
+using Froth.Core.Data;
+
+namespace Froth.Core.Time;
+
+/// <summary>A reported or derived sum over whole fiscal quarters.</summary>
+/// <param name="Period">The days covered.</param>
+/// <param name="Quarters">How many fiscal quarters the period covers, 1 to 4.</param>
+/// <param name="Value">The sum, in the unit of the facts.</param>
+/// <param name="Lineage">The facts it was taken or derived from.</param>
+public sealed record FiscalFigure(Period Period, int Quarters, double Value, IReadOnlyList<Observation> Lineage)
+{
+    /// <summary>The first day on which the figure could be known: the last publication among its facts.</summary>
+    public DateOnly PublishedAt => Lineage.Max(o => o.PublishedAt);
+}
+
+/// <summary>
+/// What one firm's filings told about one concept by a given day: annual figures, the fiscal year to date, and single quarters.
+/// Periods are classed by their day count, never by a filing's labels, and match when their ends lie within a week, so 52/53-week
+/// years work. A difference is taken on one basis, because a restatement of one of its two terms alone would land in the difference:
+/// what was first reported is set against what had been reported before it, and what was restated against the newest revision.
+/// </summary>
+public sealed class FiscalHistory
+{
+    private const int WeekDrift = 7;
+    private readonly List<Observation> _revisions;
+    private readonly List<Observation> _latest;
+    private readonly FiscalCalendar? _calendar;
+
+    private FiscalHistory(List<Observation> revisions)
+    {
+        _revisions = revisions;
+        _latest = [.. FactSet.LatestOf(revisions).OrderBy(o => o.Period)];
+        var yearEnds = _latest.Where(o => o.Period.Kind == PeriodKind.Annual).Select(o => o.Period.End).ToList();
+        _calendar = yearEnds.Count == 0 ? null : FiscalCalendar.FromYearEnds(yearEnds);
+    }
+
+    /// <summary>
+    /// Opens the durations of one entity and concept in one unit; instants, odd lengths and open ranges are left out.
+    /// </summary>
+    /// <param name="revisions">All revisions of the facts, in any order.</param>
+    /// <param name="knownOn">When given, only facts published, and dated, on or before this day count.</param>
+    /// <exception cref="ArgumentException">The facts mix entities, concepts, dimensions or units.</exception>
+    public static FiscalHistory Of(IEnumerable<Observation> revisions, DateOnly? knownOn = null)
+    {
+        ArgumentNullException.ThrowIfNull(revisions);
+        var day = knownOn ?? DateOnly.MaxValue;
+        var usable = revisions.Where(o => o.PublishedAt <= day && o.Date <= day && QuartersOf(o) > 0 && !double.IsNaN(o.Double)).ToList();
+        if (usable.Count > 0 && usable.Exists(o => !IsSameSeries(o, usable[0])))
+            throw new ArgumentException("The facts mix entities, concepts, dimensions or units.", nameof(revisions));
+        return new FiscalHistory(usable);
+    }
+
+    /// <summary>The newest whole fiscal year, or null when none is known.</summary>
+    public FiscalFigure? LatestAnnual => _latest.LastOrDefault(o => o.Period.Kind == PeriodKind.Annual) is { } annual ? Reported(annual) : null;
+
+    /// <summary>
+    /// The newest fiscal year to date with its number of quarters, 4 when that is the whole year; null when the place of the newest
+    /// quarter in its year is not known.
+    /// </summary>
+    public FiscalFigure? LatestYearToDate
+    {
+        get
+        {
+            for (var i = _latest.Count - 1; i >= 0; i--)
+            {
+                if (YearToDate(_latest[i].Period.End) is { } found) return found;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Single quarters by ascending end: as reported, else as the difference of two year-to-date figures.</summary>
+    public IReadOnlyList<FiscalFigure> Quarters
+    {
+        get
+        {
+            var quarters = _latest.Where(o => QuartersOf(o) == 1).Select(Reported).ToList();
+            var derived = _latest.Where(o => QuartersOf(o) > 1).Select(LastQuarterOf).OfType<FiscalFigure>()
+                .Where(d => !quarters.Exists(q => Near(q.Period.End, d.Period.End))).ToList();
+            return [.. quarters.Concat(derived).OrderBy(q => q.Period)];
+        }
+    }
+
+    /// <summary>The fiscal year to date that ends on <paramref name="end"/>: as reported, else summed from quarters, else null.</summary>
+    public FiscalFigure? YearToDate(DateOnly end)
+    {
+        var longest = _latest.Where(o => Near(o.Period.End, end)).MaxBy(o => o.Period.Days);
+        if (longest is null) return null;
+        var held = QuartersOf(longest);
+        if (_calendar is not { } calendar) return held > 1 ? Reported(longest) : null;
+        var wanted = calendar.QuarterOf(longest.Period.End);
+        return held == wanted ? Reported(longest) : SumOfQuarters(end, wanted);
+    }
+
+    /// <summary>The sum of <paramref name="count"/> successive quarters that end on <paramref name="end"/>, or null when one is not known.</summary>
+    public FiscalFigure? SumOfQuarters(DateOnly end, int count)
+    {
+        var all = Quarters;
+        List<FiscalFigure> run = [];
+        for (var next = end; run.Count < count; next = run[^1].Period.Start!.Value.AddDays(-1))
+        {
+            if (all.LastOrDefault(q => Near(q.Period.End, next)) is not { } quarter) return null;
+            run.Add(quarter);
+        }
+
+        run.Reverse();
+        var period = Period.Between(run[0].Period.Start!.Value, run[^1].Period.End);
+        return new FiscalFigure(period, count, run.Sum(q => q.Value), [.. run.SelectMany(q => q.Lineage).Distinct()]);
+    }
+
+    /// <summary>Ends of all known periods, newest first, each once.</summary>
+    internal IEnumerable<DateOnly> EndsNewestFirst => _latest.Select(o => o.Period.End).Distinct().OrderDescending();
+
+    /// <summary>The annual figure that ends on a day, give or take a week.</summary>
+    internal Observation? AnnualEnding(DateOnly end) =>
+        _latest.LastOrDefault(o => o.Period.Kind == PeriodKind.Annual && Near(o.Period.End, end));
+
+    /// <summary>
+    /// The figure of as many quarters that begins with <paramref name="whole"/>, on its basis. Reports that came before it are looked
+    /// at, not those of the same day: an annual report sometimes carries a quarter under the dates of the half-year.
+    /// </summary>
+    internal Observation? BeginningOf(Observation whole, int quarters)
+    {
+        var same = _revisions.Where(o => QuartersOf(o) == quarters && Near(o.Period.Start!.Value, whole.Period.Start!.Value)).ToList();
+        var restated = _revisions.Exists(o => o.Period == whole.Period && o.PublishedAt < whole.PublishedAt);
+        return (restated ? null : Newest(same.Where(o => o.PublishedAt < whole.PublishedAt))) ?? Newest(same);
+    }
+
+    internal static FiscalFigure Reported(Observation fact) => new(fact.Period, QuartersOf(fact), fact.Double, [fact]);
+
+    private FiscalFigure? LastQuarterOf(Observation whole)
+    {
+        if (BeginningOf(whole, QuartersOf(whole) - 1) is not { } before) return null;
+        var period = Period.Between(before.Period.End.AddDays(1), whole.Period.End);
+        return period.Kind == PeriodKind.Quarter ? new FiscalFigure(period, 1, whole.Double - before.Double, [whole, before]) : null;
+    }
+
+    private static Observation? Newest(IEnumerable<Observation> facts) => facts.MaxBy(o => (o.PublishedAt, o.RecordedAt));
+
+    private static bool Near(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber) <= WeekDrift;
+
+    private static bool IsSameSeries(Observation a, Observation b) =>
+        a.Entity == b.Entity && a.Concept == b.Concept && a.Dimension == b.Dimension && a.Unit == b.Unit;
+
+    private static int QuartersOf(Observation fact) => fact.Period.Kind switch
+    {
+        PeriodKind.Quarter => 1,
+        PeriodKind.HalfYear => 2,
+        PeriodKind.NineMonths => 3,
+        PeriodKind.Annual => 4,
+        _ => 0,
+    };
+}

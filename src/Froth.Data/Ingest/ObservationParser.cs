@@ -1,0 +1,172 @@
+using Froth.Core.Data;
+
+namespace Froth.Data.Ingest;
+
+/// <summary>
+/// Turns records of the shape <see cref="CsvShape.Observations"/> into columns. Repeated cells (entities, units, sources) are
+/// resolved once and found again by their bytes, so that a row costs no allocation.
+/// </summary>
+internal sealed class ObservationParser
+{
+    private readonly ParseContext _context;
+    private readonly CsvFile _file;
+    private readonly RowReport _report;
+    private readonly ResolvedCells _entities;
+    private readonly ResolvedCells _words;
+    private readonly ResolvedCells _units;
+    private readonly ResolvedCells _grades;
+    private readonly ObservationSource _source;
+    private readonly int _entity, _concept, _dimension, _start, _end, _value, _low, _high, _unit, _grade, _published, _locator, _note;
+    private readonly int _today;
+    private string _column = "";
+    private string? _reason;
+
+    public ObservationParser(ParseContext context, CsvFile file, List<string> header, RowReport report)
+    {
+        int At(string name) => header.IndexOf(name);
+        _context = context;
+        _file = file;
+        _report = report;
+        _entities = new ResolvedCells(text => context.Book.Resolve(text) is { } found
+            ? (context.Words.Add(found.Id), null)
+            : (0, $"unknown entity '{text}'; add it to an entities file or use an id, name or alias that is known"));
+        _words = new ResolvedCells(text => (context.Words.Add(text), null));
+        _units = new ResolvedCells(text => Unit.TryParse(text, out var unit)
+            ? (context.Words.Add(unit.Code), null)
+            : (0, $"unknown unit '{text}'; known: {string.Join(", ", Unit.All.Select(u => u.Code))}"));
+        _grades = new ResolvedCells(text => text.Length == 0 ? ((int)Grade.Unconfirmed, null) : Codes.TryParse<Grade>(text, out var grade)
+            ? ((int)grade, null)
+            : (0, $"unknown grade '{text}'; known: {string.Join(", ", Codes.All<Grade>())}"));
+        _source = new ObservationSource(context, header);
+        (_entity, _concept, _dimension, _start, _end) = (At("entity"), At("concept"), At("dimension"), At("start"), At("end"));
+        (_value, _low, _high, _unit, _grade) = (At("value"), At("low"), At("high"), At("unit"), At("grade"));
+        (_published, _locator, _note) = (At("published"), At("locator"), At("note"));
+        _today = Cells.Days(context.Today);
+    }
+
+    /// <summary>Publications told inside rows since the last batch.</summary>
+    public IReadOnlyList<RecordRow> TakeSources() => _source.TakeNew();
+
+    /// <summary>Adds the record to <paramref name="batch"/>, or reports why not.</summary>
+    public void Parse(CsvRecords record, ObservationBatch batch)
+    {
+        _reason = null;
+        var at = batch.Count;
+        if (Who(record, batch, at) && When(record, batch, at) && HowMuch(record, batch, at) && Whence(record, batch, at) && IsNew(record, batch, at))
+            batch.Count = at + 1;
+        else if (_reason is not null) _report.Refuse(record, _column, _reason);
+    }
+
+    private bool Who(CsvRecords record, ObservationBatch batch, int at)
+    {
+        batch.Line[at] = (int)record.Line;
+        return Resolve(record, _entity, "entity", _entities, required: true, out batch.Entity[at])
+            && Resolve(record, _concept, "concept", _words, required: true, out batch.Concept[at])
+            && Resolve(record, _dimension, "dimension", _words, required: false, out batch.Dimension[at])
+            && Resolve(record, _unit, "unit", _units, required: true, out batch.Unit[at]);
+    }
+
+    private bool When(CsvRecords record, ObservationBatch batch, int at)
+    {
+        batch.Start[at] = ObservationBatch.NoStart;
+        if (_start >= 0 && record.Field(_start).Length > 0 && !Date(record, _start, "start", out batch.Start[at])) return false;
+        if (!Date(record, _end, "end", out batch.End[at]) || !Date(record, _published, "published", out batch.Published[at])) return false;
+        if (batch.Start[at] > batch.End[at]) return Fail("start", "the period starts after it ends");
+        return batch.Published[at] <= _today || Fail("published", _context.Future(Cells.Date(batch.Published[at]))!);
+    }
+
+    private bool HowMuch(CsvRecords record, ObservationBatch batch, int at)
+    {
+        var told = Told.Nothing;
+        if (!Number(record, _value, "value", Told.Value, ref told, out batch.Value[at])
+            || !Number(record, _low, "low", Told.Low, ref told, out batch.Low[at])
+            || !Number(record, _high, "high", Told.High, ref told, out batch.High[at])) return false;
+        batch.Told[at] = told;
+        if (told == Told.Value) return true;
+        if (told == Told.Nothing) return Fail("value", "at least one of value, low and high is needed");
+        var (value, low, high) = (batch.Value[at], batch.Low[at], batch.High[at]);
+        if ((told & (Told.Low | Told.High)) == (Told.Low | Told.High) && low > high) return Fail("low", $"low {DecimalText.ToDecimal(low)} is above high {DecimalText.ToDecimal(high)}");
+        var outside = (told & Told.Value) != 0 && (((told & Told.Low) != 0 && value < low) || ((told & Told.High) != 0 && value > high));
+        return !outside || Fail("value", $"the central value {DecimalText.ToDecimal(value)} lies outside low to high");
+    }
+
+    private bool Whence(CsvRecords record, ObservationBatch batch, int at)
+    {
+        var grade = 0;
+        if (_grade < 0) grade = (int)Grade.Unconfirmed;
+        else if (!Resolve(record, _grade, "grade", _grades, required: false, out grade)) return false;
+        batch.Grade[at] = (byte)grade;
+        if (!_source.Resolve(record, out batch.Source[at], out var column, out var reason)) return Fail(column, reason);
+        return Keep(record, _locator, "locator", batch, out batch.Locator[at]) && Keep(record, _note, "note", batch, out batch.Note[at]);
+    }
+
+    private bool IsNew(CsvRecords record, ObservationBatch batch, int at)
+    {
+        var key = new RevisionKey(batch.Concept[at], batch.Entity[at], batch.Dimension[at], batch.Unit[at], batch.Start[at], batch.End[at], batch.Published[at]);
+        if (_context.Seen.Add(key, Content(batch, at), _file.Index, (int)record.Line) is not { } first) return true;
+        if (first.Same)
+        {
+            _context.Duplicates++;
+            return false;
+        }
+
+        var where = first.File == _file.Index ? $"line {first.Line}" : $"{_context.Files[first.File].Name}, line {first.Line}";
+        return Fail("value", $"contradicts {where}, which tells the same fact with the same publication date differently; that row was kept");
+    }
+
+    private static ulong Content(ObservationBatch batch, int at)
+    {
+        var hash = WordTable.Mix((ulong)batch.Value[at] ^ (ulong)batch.Told[at] << 56 ^ (ulong)batch.Grade[at] << 48);
+        hash = WordTable.Mix(hash ^ (ulong)(batch.Value[at] >> 64) ^ (uint)batch.Source[at]);
+        if (batch.Told[at] != Told.Value)
+        {
+            hash = WordTable.Mix(hash ^ (ulong)batch.Low[at] ^ (ulong)(batch.Low[at] >> 64) << 1);
+            hash = WordTable.Mix(hash ^ (ulong)batch.High[at] ^ (ulong)(batch.High[at] >> 64) << 1);
+        }
+
+        if (batch.Locator[at].Length > 0) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
+        return batch.Note[at].Length > 0 ? WordTable.Mix(hash ^ ~WordTable.Hash(batch.Text(batch.Note[at]))) : hash;
+    }
+
+    private bool Resolve(CsvRecords record, int field, string column, ResolvedCells cells, bool required, out int resolved)
+    {
+        resolved = 0;
+        if (field < 0) return true;
+        var cell = record.Field(field);
+        if (cell.IsEmpty && required) return Fail(column, "the cell is empty");
+        return cells.Find(cell, out resolved, out var reason) || Fail(column, reason);
+    }
+
+    private bool Date(CsvRecords record, int field, string column, out int days)
+    {
+        var cell = record.Field(field);
+        return Cells.TryDate(cell, out days) || Fail(column, cell.IsEmpty ? "the cell is empty" : $"'{Cells.Show(cell)}' is not a date; write yyyy-MM-dd");
+    }
+
+    private bool Number(CsvRecords record, int field, string column, Told bit, ref Told told, out Int128 scaled)
+    {
+        scaled = 0;
+        if (field < 0) return true;
+        var cell = record.Field(field);
+        if (cell.IsEmpty) return true;
+        told |= bit;
+        return DecimalText.Read(cell, out scaled) is not { } reason || Fail(column, reason);
+    }
+
+    private bool Keep(CsvRecords record, int field, string column, ObservationBatch batch, out (int, int) kept)
+    {
+        kept = default;
+        if (field < 0) return true;
+        var cell = record.Field(field);
+        if (Cells.IsFormula(cell)) return Fail(column, ResolvedCells.FormulaReason(cell));
+        kept = batch.Keep(cell);
+        return true;
+    }
+
+    private bool Fail(string column, string reason)
+    {
+        _column = column;
+        _reason = reason;
+        return false;
+    }
+}
