@@ -60,13 +60,20 @@ public static class ChartSpecs
         ArgumentNullException.ThrowIfNull(monitor);
         var asOf = monitor.Vintage.AsOf;
         var longest = asOf.AddYears(-LongHistoryYears);
-        var firsts = monitor.Rows.Select(FirstOf).OfType<DateOnly>().Where(d => d >= longest).ToList();
-        var shared = new DateOnly(firsts.Count == 0 ? asOf.Year - 1 : firsts.Min().Year, 1, 1);
-        return monitor.Rows.Where(r => FirstOf(r) is not null)
-            .ToDictionary(r => r.Definition.Id, r => Of(r, FirstOf(r) < longest ? FirstOf(r)!.Value : shared, asOf), StringComparer.Ordinal);
+        var drawn = monitor.Rows.Where(r => FirstOf(r) is not null).ToList();
+        var shared = asOf.Year - 1;
+        foreach (var row in drawn)
+        {
+            if (FirstOf(row)!.Date is var first && first >= longest) shared = Math.Min(shared, first.Year);
+        }
+
+        return drawn.ToDictionary(
+            r => r.Definition.Id,
+            r => Of(r, FirstOf(r)!.Date < longest ? FirstOf(r)!.Date : new DateOnly(shared, 1, 1), asOf),
+            StringComparer.Ordinal);
     }
 
-    private static DateOnly? FirstOf(MonitorRow row) => row.Result.Headline.Readings.FirstOrDefault(r => r.HasValue)?.Date;
+    private static Reading? FirstOf(MonitorRow row) => row.Result.Headline.Readings.FirstOrDefault(r => r.HasValue);
 
     private static ChartSpec Of(MonitorRow row, DateOnly from, DateOnly asOf)
     {
@@ -106,7 +113,7 @@ public static class ChartSpecs
     {
         if (bands.OnPercentile) return [];
         var reach = Math.Max(high - low, Math.Abs(high) / 4);
-        return [.. bands.Thresholds.Where(t => t.From >= low - reach && t.From <= high + reach).Select(t => new ChartCut(t.Band, t.From))];
+        return bands.Thresholds.Where(t => t.From >= low - reach && t.From <= high + reach).Select(t => new ChartCut(t.Band, t.From)).ToList();
     }
 
     private static (double Bottom, double Top) Padded(double low, double high, bool logarithmic)

@@ -79,12 +79,16 @@ public static class FactText
         return $"{text} {unit.Code}";
     }
 
-    private static string One(decimal value, Unit unit, Language language) => unit.Kind switch
+    /// <summary>A number of a unit as people write it; counts have no decimals they do not need.</summary>
+    public static string Number(double value, Unit unit, Language language) => unit.Kind switch
     {
-        UnitKind.Money => NumberText.Money((double)value, unit, language),
-        UnitKind.Price => NumberText.Value((double)value, Indicators.Display.Price, unit, language),
-        _ => NumberText.Significant((double)value),
+        UnitKind.Money => NumberText.Money(value, unit, language),
+        UnitKind.Price => NumberText.Value(value, Indicators.Display.Price, unit, language),
+        UnitKind.Count when value == Math.Round(value) => NumberText.Significant(value).Replace(".00", "", StringComparison.Ordinal).Replace(".0", "", StringComparison.Ordinal),
+        _ => NumberText.Significant(value),
     };
+
+    private static string One(decimal value, Unit unit, Language language) => Number((double)value, unit, language);
 
     // The source's own wording stands in where it names a side the entity book does not know.
     private static string Side(IReadOnlyList<string> ids, string told, EntityBook entities, Language language) =>

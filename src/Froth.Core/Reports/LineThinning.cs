@@ -39,8 +39,10 @@ public static class LineThinning
             if (readings[i].HasValue && (highest < 0 || readings[i].Value > readings[highest].Value)) highest = i;
         }
 
+        int[] wanted = [start, lowest, highest, gap, end - 1];
+        Array.Sort(wanted);
         var last = -1;
-        foreach (var i in new[] { start, lowest, highest, gap, end - 1 }.Order())
+        foreach (var i in wanted)
         {
             if (i > last) kept.Add(readings[last = i]);
         }

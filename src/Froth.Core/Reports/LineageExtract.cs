@@ -1,3 +1,4 @@
+using System.Globalization;
 using Froth.Core.Data;
 using Froth.Core.Indicators;
 
@@ -22,14 +23,29 @@ public sealed record LineageExtract(IReadOnlyList<Fact> Shown, int Total, int Om
     public static LineageExtract Of(Reading? reading, int cap)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cap);
-        var facts = (reading?.Lineage ?? []).Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().ToList();
-        var open = facts.Where(f => f.Access == AccessClass.Public)
-            .OrderByDescending(f => f.Date).ThenByDescending(f => f.PublishedAt).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
-        var withheld = facts.Where(f => f.Access != AccessClass.Public)
-            .GroupBy(f => (f.Access, Licence: f.Access == AccessClass.Licensed ? f.Provenance.Source.Licence : ""))
-            .Select(g => new Withheld(g.Key.Access, g.Key.Licence, g.Count()))
-            .OrderBy(w => w.Access).ThenBy(w => w.Licence, StringComparer.Ordinal).ToList();
+        var facts = new HashSet<Fact>(reading?.Lineage ?? [], ReferenceEqualityComparer.Instance);
+        var open = facts.Where(f => f.Access == AccessClass.Public).ToList();
+        open.Sort(LatestDayFirst);
+        var withheld = new List<Withheld>();
+        foreach (var fact in facts.Where(f => f.Access != AccessClass.Public)) Count(fact, withheld);
+        withheld.Sort((a, b) => a.Access != b.Access ? a.Access.CompareTo(b.Access) : string.CompareOrdinal(a.Licence, b.Licence));
         return new LineageExtract([.. open.Take(cap)], facts.Count, Math.Max(0, open.Count - cap), withheld);
+    }
+
+    private static int LatestDayFirst(Fact a, Fact b)
+    {
+        var byDay = b.Date.CompareTo(a.Date);
+        if (byDay != 0) return byDay;
+        var byPublication = b.PublishedAt.CompareTo(a.PublishedAt);
+        return byPublication != 0 ? byPublication : string.CompareOrdinal(a.Key, b.Key);
+    }
+
+    private static void Count(Fact fact, List<Withheld> withheld)
+    {
+        var licence = fact.Access == AccessClass.Licensed ? fact.Provenance.Source.Licence : "";
+        var at = withheld.FindIndex(w => w.Access == fact.Access && w.Licence == licence);
+        if (at < 0) withheld.Add(new Withheld(fact.Access, licence, 1));
+        else withheld[at] = withheld[at] with { Count = withheld[at].Count + 1 };
     }
 }
 
@@ -47,9 +63,24 @@ public static class SourcesUsed
             foreach (var reading in series.Readings) Add(reading.Lineage, seen);
         }
 
-        return [.. seen.Where(s => s.Access != AccessClass.Confidential)
-            .DistinctBy(s => (s.Publisher, s.Title, s.Url, s.Date, s.Licence))
-            .OrderBy(s => s.Publisher, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Date).ThenBy(s => s.Title, StringComparer.Ordinal)];
+        var sources = seen.Where(s => s.Access != AccessClass.Confidential).DistinctBy(KeyOf).ToList();
+        sources.Sort((a, b) => ByPublisher(a, b));
+        return sources;
+    }
+
+    /// <summary>What makes two sources the same line of a list.</summary>
+    public static string KeyOf(Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return string.Join('\n', source.Publisher, source.Title, source.Url, source.Date?.DayNumber.ToString(CultureInfo.InvariantCulture), source.Licence);
+    }
+
+    private static int ByPublisher(Source a, Source b)
+    {
+        var byName = string.Compare(a.Publisher, b.Publisher, StringComparison.OrdinalIgnoreCase);
+        if (byName != 0) return byName;
+        var byDate = (a.Date ?? DateOnly.MinValue).CompareTo(b.Date ?? DateOnly.MinValue);
+        return byDate != 0 ? byDate : string.CompareOrdinal(KeyOf(a), KeyOf(b));
     }
 
     private static void Add(IReadOnlyList<Fact> facts, HashSet<Source> seen)

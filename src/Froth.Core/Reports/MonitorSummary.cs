@@ -17,15 +17,35 @@ public sealed record Move(MonitorRow Row, int BandSteps, double Size)
         return new Move(row, steps, SizeOf(row));
     }
 
+    // The usual step is the median of the steps that are not zero.
     private static double SizeOf(MonitorRow row)
     {
         var delta = Math.Abs(row.Change.Delta);
         if (double.IsNaN(delta)) return 0;
-        var values = row.Result.Headline.Readings.Where(r => r.HasValue).Select(r => r.Value).ToArray();
-        var steps = values.Skip(1).Zip(values, (next, previous) => Math.Abs(next - previous)).Where(s => s > 0).Order().ToArray();
-        return steps.Length == 0 ? 0 : delta / steps[steps.Length / 2];
+        var readings = row.Result.Headline.Readings;
+        var (steps, count, previous) = (new double[readings.Count], 0, double.NaN);
+        foreach (var reading in readings)
+        {
+            if (!reading.HasValue) continue;
+            var step = Math.Abs(reading.Value - previous);
+            if (step > 0) steps[count++] = step;
+            previous = reading.Value;
+        }
+
+        Array.Sort(steps, 0, count);
+        return count == 0 ? 0 : delta / steps[count / 2];
     }
 }
+
+/// <summary>How many rows have a status.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Count">Number of rows.</param>
+public sealed record StatusCount(ReadingStatus Status, int Count);
+
+/// <summary>How many facts have a grade.</summary>
+/// <param name="Grade">The grade.</param>
+/// <param name="Count">Number of distinct facts.</param>
+public sealed record GradeCount(Grade Grade, int Count);
 
 /// <summary>A publication that brought new facts during the month.</summary>
 /// <param name="Source">The publication.</param>
@@ -47,10 +67,10 @@ public sealed record MonitorSummary
     public required IReadOnlyList<FreshSource> Fresh { get; init; }
 
     /// <summary>Number of rows in each status, in the order of the statuses.</summary>
-    public required IReadOnlyList<(ReadingStatus Status, int Count)> Statuses { get; init; }
+    public required IReadOnlyList<StatusCount> Statuses { get; init; }
 
     /// <summary>Number of distinct facts behind the latest readings, by grade, the surest first.</summary>
-    public required IReadOnlyList<(Grade Grade, int Count)> Grades { get; init; }
+    public required IReadOnlyList<GradeCount> Grades { get; init; }
 
     /// <summary>Row with the lowest stated coverage among those with a value; null when none states it.</summary>
     public required MonitorRow? LeastCovered { get; init; }
@@ -64,37 +84,95 @@ public sealed record MonitorSummary
     /// <summary>Reads the answers off a monitor.</summary>
     public static MonitorSummary Of(Monitor monitor)
     {
+        // Sorting and counting go through delegates and arrays: queries over structs would each be compiled anew at every start.
         ArgumentNullException.ThrowIfNull(monitor);
         var rows = monitor.Rows;
-        var valued = rows.Where(r => r.Latest is { HasValue: true }).ToList();
+        var moves = rows.Select(Move.Of).OfType<Move>().ToList();
+        moves.Sort((a, b) => First(Math.Abs(b.BandSteps).CompareTo(Math.Abs(a.BandSteps)), b.Size.CompareTo(a.Size), ById(a.Row, b.Row)));
+        var outlooks = rows.Select(Outlook.Of).OfType<Outlook>().ToList();
+        outlooks.Sort((a, b) => First(BandOf(b.Row) - BandOf(a.Row), a.Nearness.CompareTo(b.Nearness), ById(a.Row, b.Row)));
         return new MonitorSummary
         {
-            Moves = [.. rows.Select(Move.Of).OfType<Move>().OrderByDescending(m => Math.Abs(m.BandSteps)).ThenByDescending(m => m.Size)
-                .ThenBy(m => m.Row.Definition.Id, StringComparer.Ordinal)],
+            Moves = moves,
+            Outlooks = outlooks,
             Fresh = FreshOf(rows),
-            Statuses = [.. Enum.GetValues<ReadingStatus>().Select(s => (s, rows.Count(r => r.Status == s)))],
+            Statuses = StatusesOf(rows),
             Grades = GradesOf(rows),
-            LeastCovered = valued.Where(r => !double.IsNaN(r.Latest!.Coverage)).MinBy(r => r.Latest!.Coverage),
-            Oldest = valued.MaxBy(r => r.AgeDays),
-            Outlooks = [.. rows.Select(Outlook.Of).OfType<Outlook>().OrderByDescending(o => o.Row.Band).ThenBy(o => o.Nearness)],
+            LeastCovered = Least(rows, r => r.Latest is { HasValue: true } reading ? reading.Coverage : double.NaN),
+            Oldest = Least(rows, r => r.Latest is { HasValue: true } reading ? reading.Date.DayNumber : double.NaN),
         };
     }
 
-    private static List<FreshSource> FreshOf(IReadOnlyList<MonitorRow> rows) =>
-    [
-        .. rows.SelectMany(r => r.Change.NewFacts.Where(f => f.Access == AccessClass.Public).Select(f => (Row: r, Fact: f)))
-            .GroupBy(p => p.Fact.Provenance.Source)
-            .Select(g => new FreshSource(
-                g.Key,
-                g.Select(p => p.Fact).Distinct(ReferenceEqualityComparer.Instance).Count(),
-                g.Max(p => p.Fact.PublishedAt),
-                [.. g.Select(p => p.Row).Distinct(ReferenceEqualityComparer.Instance).Cast<MonitorRow>()]))
-            .OrderByDescending(s => s.Rows.Count).ThenByDescending(s => s.Facts).ThenByDescending(s => s.Published),
-    ];
+    private static int First(int first, int second, int third) => first != 0 ? first : second != 0 ? second : third;
 
-    private static List<(Grade, int)> GradesOf(IReadOnlyList<MonitorRow> rows)
+    private static int BandOf(MonitorRow row) => row.Band is { } band ? (int)band : -1;
+
+    private static int ById(MonitorRow a, MonitorRow b) => string.CompareOrdinal(a.Definition.Id, b.Definition.Id);
+
+    private static MonitorRow? Least(IReadOnlyList<MonitorRow> rows, Func<MonitorRow, double> measure)
     {
-        var facts = new HashSet<Fact>(rows.SelectMany(r => r.Latest?.Lineage ?? []), ReferenceEqualityComparer.Instance);
-        return [.. facts.GroupBy(f => f.Grade).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
+        var (least, found) = (double.PositiveInfinity, (MonitorRow?)null);
+        foreach (var row in rows)
+        {
+            if (measure(row) is var value && value < least) (least, found) = (value, row);
+        }
+
+        return found;
     }
+
+    private static List<FreshSource> FreshOf(IReadOnlyList<MonitorRow> rows)
+    {
+        var found = new Dictionary<Source, Gathered>();
+        foreach (var row in rows)
+        {
+            foreach (var fact in row.Change.NewFacts)
+            {
+                if (fact.Access != AccessClass.Public) continue;
+                if (!found.TryGetValue(fact.Provenance.Source, out var group)) found[fact.Provenance.Source] = group = new Gathered([], []);
+                if (!group.Facts.Exists(f => ReferenceEquals(f, fact))) group.Facts.Add(fact);
+                if (!group.Rows.Contains(row, ReferenceEqualityComparer.Instance)) group.Rows.Add(row);
+            }
+        }
+
+        var fresh = new List<FreshSource>();
+        foreach (var group in found.Values)
+        {
+            group.Facts.Sort((a, b) => b.PublishedAt.CompareTo(a.PublishedAt));
+            fresh.Add(new FreshSource(group.Facts[0].Provenance.Source, group.Facts.Count, group.Facts[0].PublishedAt, group.Rows));
+        }
+
+        fresh.Sort((a, b) => First(b.Rows.Count - a.Rows.Count, b.Facts - a.Facts, First(b.Published.CompareTo(a.Published), string.CompareOrdinal(a.Source.Id, b.Source.Id), 0)));
+        return fresh;
+    }
+
+    private static StatusCount[] StatusesOf(IReadOnlyList<MonitorRow> rows)
+    {
+        var counts = new int[(int)ReadingStatus.Missing + 1];
+        foreach (var row in rows) counts[(int)row.Status]++;
+        var result = new StatusCount[counts.Length];
+        for (var i = 0; i < counts.Length; i++) result[i] = new StatusCount((ReadingStatus)i, counts[i]);
+        return result;
+    }
+
+    private static List<GradeCount> GradesOf(IReadOnlyList<MonitorRow> rows)
+    {
+        var (counts, seen) = (new int[(int)Grade.Assumed + 1], new HashSet<Fact>(ReferenceEqualityComparer.Instance));
+        foreach (var row in rows)
+        {
+            foreach (var fact in row.Latest?.Lineage ?? [])
+            {
+                if (seen.Add(fact)) counts[(int)fact.Grade]++;
+            }
+        }
+
+        var result = new List<GradeCount>();
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0) result.Add(new GradeCount((Grade)i, counts[i]));
+        }
+
+        return result;
+    }
+
+    private sealed record Gathered(List<Fact> Facts, List<MonitorRow> Rows);
 }

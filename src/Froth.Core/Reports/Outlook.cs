@@ -5,9 +5,10 @@ namespace Froth.Core.Reports;
 /// <summary>A value at which a reading would enter another band.</summary>
 /// <param name="Band">Band that would be entered.</param>
 /// <param name="Value">Value of the next reading, in the indicator's unit.</param>
-/// <param name="Above">True when the next reading would have to stand at or above the value, false for at or below.</param>
+/// <param name="Above">True when the next reading would have to stand above the value, false for below.</param>
+/// <param name="Inclusive">True when the value itself is enough.</param>
 /// <param name="Cut">The threshold crossed.</param>
-public sealed record Turn(Band Band, double Value, bool Above, Threshold Cut);
+public sealed record Turn(Band Band, double Value, bool Above, bool Inclusive, Threshold Cut);
 
 /// <summary>
 /// What would change the mind of the monitor about one indicator: the value from which it would look worse and the value from which
@@ -45,26 +46,49 @@ public sealed record Outlook(MonitorRow Row, Turn? Worse, Turn? Better)
 
     private static Turn? Entering(MonitorRow row, Threshold cut)
     {
-        var falling = row.Definition.Bands.Falling;
-        var value = ValueAt(row, cut.From, falling);
-        return double.IsNaN(value) ? null : new Turn(cut.Band, value, !falling, cut);
+        var bands = row.Definition.Bands;
+        return TurnAt(row, cut, cut.Band, cut.From, !bands.Falling, touchingIsEnough: true);
     }
 
     private static Turn? Leaving(MonitorRow row, Threshold cut, Band to)
     {
         var bands = row.Definition.Bands;
-        var position = bands.Falling ? cut.From + bands.Hysteresis : cut.From - bands.Hysteresis;
-        var value = ValueAt(row, position, !bands.Falling);
-        return double.IsNaN(value) ? null : new Turn(to, value, bands.Falling, cut);
+        return TurnAt(row, cut, to, bands.Falling ? cut.From + bands.Hysteresis : cut.From - bands.Hysteresis, bands.Falling, touchingIsEnough: false);
     }
 
-    // A percentile cut is turned into a value by asking where the next reading would have to rank within the history and itself.
-    private static double ValueAt(MonitorRow row, double position, bool below)
+    private static Turn? TurnAt(MonitorRow row, Threshold cut, Band to, double position, bool above, bool touchingIsEnough)
     {
-        if (!row.Definition.Bands.OnPercentile) return position;
-        var sorted = row.Result.Headline.Readings.Where(r => r.HasValue).Select(r => r.Value).Order().ToArray();
-        var rank = position * (sorted.Length + 1) - 0.5;
-        var index = below ? (int)Math.Floor(rank) : (int)Math.Ceiling(rank) - 1;
-        return index < 0 || index >= sorted.Length ? double.NaN : sorted[index];
+        if (!row.Definition.Bands.OnPercentile) return new Turn(to, position, above, touchingIsEnough, cut);
+        var sorted = Sorted(row);
+        // A percentile cut is turned into a value by asking past which reading of the history the next one would have to stand: its
+        // percentile would be (number of smaller ones + half of itself) / (history + 1).
+        var smaller = position * (sorted.Length + 1) - 0.5;
+        var index = row.Definition.Bands.Falling ? (int)Math.Floor(smaller) : (int)Math.Ceiling(smaller) - 1;
+        if (index < 0 || index >= sorted.Length) return null;
+        var tied = RankAt(sorted, sorted[index]);
+        var inclusive = (above ? tied > position : tied < position) || (touchingIsEnough && tied == position);
+        return new Turn(to, sorted[index], above, inclusive, cut);
+    }
+
+    // Ties count half, as in the expanding percentile, and the next reading ties with itself.
+    private static double RankAt(double[] sorted, double next)
+    {
+        var (smaller, equal) = (0, 1);
+        foreach (var value in sorted)
+        {
+            if (value < next) smaller++;
+            else if (value == next) equal++;
+        }
+
+        return (smaller + equal / 2.0) / (sorted.Length + 1);
+    }
+
+    private static double[] Sorted(MonitorRow row)
+    {
+        var readings = row.Result.Headline.Readings.Where(r => r.HasValue).ToList();
+        var sorted = new double[readings.Count];
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = readings[i].Value;
+        Array.Sort(sorted);
+        return sorted;
     }
 }

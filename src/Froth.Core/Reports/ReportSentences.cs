@@ -56,7 +56,7 @@ public sealed class ReportSentences(Language language)
     {
         ArgumentNullException.ThrowIfNull(turn);
         var value = NumberText.Value(turn.Value, definition, language);
-        return turn.Above ? $"≥ {value}" : $"≤ {value}";
+        return (turn.Above ? turn.Inclusive ? "≥ " : "> " : turn.Inclusive ? "≤ " : "< ") + value;
     }
 
     /// <summary>A cut as it stands in the table of thresholds.</summary>
@@ -115,7 +115,13 @@ public sealed class ReportSentences(Language language)
         var valued = spec.Row.Result.Headline.Readings.Where(r => r.HasValue).ToList();
         string Text(double value) => NumberText.Value(value, definition, language);
         var (first, last) = (valued[0], valued[^1]);
-        var (low, high) = (valued.MinBy(r => r.Value)!, valued.MaxBy(r => r.Value)!);
+        var (low, high) = (first, first);
+        foreach (var reading in valued)
+        {
+            if (reading.Value < low.Value) low = reading;
+            if (reading.Value > high.Value) high = reading;
+        }
+
         var band = spec.Row.Band is { } b ? Glossary.Of(b).In(language) : Glossary.Of(spec.Row.Status).In(language);
         var (title, unit) = (definition.Title.In(language), Glossary.Of(definition.Unit).In(language));
         return Chinese
@@ -123,10 +129,29 @@ public sealed class ReportSentences(Language language)
             : $"{title} ({unit}): {valued.Count:N0} {(valued.Count == 1 ? "reading" : "readings")} from {Day(first.Date)} to {Day(last.Date)}; lowest {Text(low.Value)} on {Day(low.Date)}, highest {Text(high.Value)} on {Day(high.Date)}, latest {Text(last.Value)}, {band}.";
     }
 
-    /// <summary>Caption of a pillar's figure.</summary>
-    public string FigureCaption(int number, Bilingual pillar, int panels, int grave, DateOnly asOf) => Chinese
-        ? $"图{number}　{pillar.Chinese}：{panels}幅小图，截至{Day(asOf)}；{grave}项处于偏高或警报。"
-        : $"Figure {number}. {pillar.English}: {panels} {(panels == 1 ? "panel" : "panels")} to {Day(asOf)}; {grave} elevated or in alarm.";
+    /// <summary>Title of a pillar's figure.</summary>
+    public string FigureTitle(int number, Bilingual pillar, DateOnly asOf) => Chinese
+        ? $"图{number}　{pillar.Chinese}，截至{Day(asOf)}。"
+        : $"Figure {number}. {pillar.English}, to {Day(asOf)}.";
+
+    /// <summary>What a figure shows, in words: what is grave, what is old, what is not drawn.</summary>
+    public string FigureSummary(IReadOnlyList<MonitorRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        string Named(MonitorRow row) => row.Definition.Title.In(language);
+        string Valued(MonitorRow row) => Chinese ? $"{Named(row)}（{NumberText.Value(row.Latest!.Value, row.Definition, language)}）" : $"{Named(row)} ({NumberText.Value(row.Latest!.Value, row.Definition, language)})";
+        var sentences = new List<string>();
+        void Add(Bilingual what, IEnumerable<string> names)
+        {
+            var list = string.Join(Chinese ? "、" : ", ", names);
+            if (list.Length > 0) sentences.Add(Chinese ? $"{what.Chinese}：{list}。" : $"{char.ToUpperInvariant(what.English[0])}{what.English[1..]}: {list}.");
+        }
+
+        foreach (var band in new[] { Band.Alarm, Band.Elevated, Band.Watch }) Add(Glossary.Of(band), rows.Where(r => r.Band == band).Select(Valued));
+        Add(Glossary.Of(ReadingStatus.Stale), rows.Where(r => r.Status == ReadingStatus.Stale).Select(Named));
+        Add(Glossary.NotShown, rows.Where(r => r.Latest is not { HasValue: true }).Select(Named));
+        return string.Join(Chinese ? "" : " ", sentences);
+    }
 
     /// <summary>Note that other entities are left out of a panel.</summary>
     public string ContextLeftOut() => Chinese ? "其他主体数值悬殊，未绘入图中，见下方列表。" : "Other entities differ too much in size to be drawn here; they are listed below.";

@@ -15,21 +15,21 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(monitor);
         ArgumentNullException.ThrowIfNull(options);
         var page = new ReportPage(monitor, options);
-        // The renderer needs no host and no container: the components inject nothing.
-        using var renderer = new HtmlRenderer(NoServices.Instance, NullLoggerFactory.Instance);
+        using var renderer = new HtmlRenderer(Components.Instance, NullLoggerFactory.Instance);
         using var text = new StringWriter();
-        renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportDocument.Page)] = page });
-            (await renderer.RenderComponentAsync<ReportDocument>(parameters)).WriteHtmlTo(text);
-        }).GetAwaiter().GetResult();
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportDocument.Page)] = page });
+        // No component waits for anything, so the first rendering is the finished one.
+        renderer.Dispatcher.InvokeAsync(() => renderer.BeginRenderingComponent(typeof(ReportDocument), parameters).WriteHtmlTo(text)).GetAwaiter().GetResult();
         return PlainCharacters.Restore(text.GetStringBuilder());
     }
 
-    private sealed class NoServices : IServiceProvider
+    // The renderer needs no host and no container. It is only told how to make a component, because its own way compiles factories at run time.
+    private sealed class Components : IServiceProvider, IComponentActivator
     {
-        public static readonly NoServices Instance = new();
+        public static readonly Components Instance = new();
 
-        public object? GetService(Type serviceType) => null;
+        public object? GetService(Type serviceType) => serviceType == typeof(IComponentActivator) ? this : null;
+
+        public IComponent CreateInstance(Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
     }
 }

@@ -1,3 +1,5 @@
+using Froth.Core.Indicators;
+using Froth.Core.Reports;
 using Microsoft.AspNetCore.Components;
 
 namespace Froth.Server.Reports;
@@ -24,6 +26,22 @@ public static class Marks
 
     /// <summary>The style sheet.</summary>
     public static readonly string StyleSheet = ReadStyleSheet();
+
+    /// <summary>Name of a band in ids and classes.</summary>
+    public static string Of(Band band) => band switch { Band.Calm => "calm", Band.Watch => "watch", Band.Elevated => "elevated", _ => "alarm" };
+
+    /// <summary>Name of a status in ids and classes.</summary>
+    public static string Of(ReadingStatus status) => status switch
+    {
+        ReadingStatus.Current => "current",
+        ReadingStatus.Stale => "stale",
+        ReadingStatus.ShortHistory => "short-history",
+        ReadingStatus.NotEstimable => "not-estimable",
+        _ => "missing",
+    };
+
+    /// <summary>Name of a pillar in ids.</summary>
+    public static string Of(Pillar pillar) => pillar.ToString().ToLowerInvariant();
 
     private static string ReadStyleSheet()
     {

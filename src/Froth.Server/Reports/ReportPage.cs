@@ -11,7 +11,7 @@ namespace Froth.Server.Reports;
 public sealed class ReportPage
 {
     private readonly Dictionary<string, string> _panels;
-    private readonly Dictionary<(string, string, string, DateOnly?, string), int> _sourceNumbers;
+    private readonly Dictionary<string, int> _sourceNumbers;
 
     /// <summary>Prepares a page; panels are drawn here, in parallel, because they are the bulk of the work.</summary>
     public ReportPage(Froth.Core.Reports.Monitor monitor, ReportOptions options)
@@ -21,7 +21,9 @@ public sealed class ReportPage
         Summary = MonitorSummary.Of(monitor);
         Charts = ChartSpecs.Of(monitor);
         Sources = SourcesUsed.Of(monitor);
-        _sourceNumbers = Sources.Select((s, i) => (Key: KeyOf(s), Number: i + 1)).ToDictionary(p => p.Key, p => p.Number);
+        _sourceNumbers = new Dictionary<string, int>(Sources.Count, StringComparer.Ordinal);
+        foreach (var source in Sources) _sourceNumbers.Add(SourcesUsed.KeyOf(source), _sourceNumbers.Count + 1);
+        Groups = PillarGroup.Of(monitor);
         _panels = DrawPanels();
     }
 
@@ -43,6 +45,9 @@ public sealed class ReportPage
     /// <summary>Sources in the order of their numbers.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
+    /// <summary>Pillars in the order of the report.</summary>
+    public IReadOnlyList<PillarGroup> Groups { get; }
+
     /// <summary>Value of the lang attribute.</summary>
     public string LanguageTag => Options.Language == Language.SimplifiedChinese ? "zh-Hans" : "en";
 
@@ -63,10 +68,10 @@ public sealed class ReportPage
     public static string Anchor(Definition definition) => "i-" + definition.Id;
 
     /// <summary>Anchor of a pillar's section.</summary>
-    public static string Anchor(Pillar pillar) => "p-" + Codes.Of(pillar);
+    public static string Anchor(Pillar pillar) => "p-" + Marks.Of(pillar);
 
     /// <summary>Number of a source in the list of sources; 0 for one that is not listed.</summary>
-    public int NumberOf(Source source) => _sourceNumbers.GetValueOrDefault(KeyOf(source));
+    public int NumberOf(Source source) => _sourceNumbers.GetValueOrDefault(SourcesUsed.KeyOf(source));
 
     /// <summary>Worked examples of an indicator.</summary>
     public IReadOnlyList<Example> ExamplesOf(Definition definition) =>
@@ -74,11 +79,11 @@ public sealed class ReportPage
 
     /// <summary>A band as mark and word; both say it, so colour is never the only sign.</summary>
     public MarkupString Mark(Band? band) => band is { } b
-        ? Tag("band b-" + Codes.Of(b), Codes.Of(b), T(Glossary.Of(b)))
+        ? Tag("band b-" + Marks.Of(b), Marks.Of(b), T(Glossary.Of(b)))
         : new MarkupString($"<span class=\"none\">{T(Glossary.NoBand)}</span>");
 
     /// <summary>A status as mark and word.</summary>
-    public MarkupString Mark(ReadingStatus status) => Tag("status s-" + Codes.Of(status), Codes.Of(status), T(Glossary.Of(status)));
+    public MarkupString Mark(ReadingStatus status) => Tag("status s-" + Marks.Of(status), Marks.Of(status), T(Glossary.Of(status)));
 
     /// <summary>A name for an entity of a panel.</summary>
     public string EntityName(string? id) => id is null ? "" : T(Options.Entities.NameOf(id));
@@ -88,12 +93,13 @@ public sealed class ReportPage
         var specs = Charts.Values.ToArray();
         var drawn = new string[specs.Length];
         Parallel.For(0, specs.Length, i => drawn[i] = new SvgPanel(specs[i], Options.Language, Say.PanelSummary(specs[i])).Draw());
-        return specs.Select((s, i) => (s.Row.Definition.Id, Svg: drawn[i])).ToDictionary(p => p.Id, p => p.Svg, StringComparer.Ordinal);
+        var panels = new Dictionary<string, string>(specs.Length, StringComparer.Ordinal);
+        for (var i = 0; i < specs.Length; i++) panels.Add(specs[i].Row.Definition.Id, drawn[i]);
+        return panels;
     }
 
     // Only words of the glossary and codes of closed lists come in here, never data, so the markup needs no escaping.
     private static MarkupString Tag(string css, string mark, string word) =>
         new($"<span class=\"{css}\"><svg class=\"mark\" aria-hidden=\"true\"><use href=\"#m-{mark}\"/></svg>{word}</span>");
 
-    private static (string, string, string, DateOnly?, string) KeyOf(Source source) => (source.Publisher, source.Title, source.Url, source.Date, source.Licence);
 }

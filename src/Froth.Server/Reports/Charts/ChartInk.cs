@@ -35,6 +35,9 @@ internal static class ChartInk
         _ => Muted,
     };
 
+    /// <summary>The CSS variable of a stand-in.</summary>
+    public static string VariableOf(OxyColor color) => color.B is > 0 and <= 9 && color.R == 1 ? Variables[color.B - 1].Variable : "var(--ink)";
+
     /// <summary>Replaces every stand-in within one attribute value.</summary>
     public static string ToVariables(string style)
     {

@@ -1,68 +1,38 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using OxyPlot;
 
 namespace Froth.Server.Reports.Charts;
 
 /// <summary>
-/// OxyPlot's SVG surface with a text measure of its own. OxyPlot's default measures with the metrics of a Latin PDF font, which gives a
-/// Chinese character no width at all; here one is as wide as it is high.
+/// OxyPlot's SVG surface with two things of its own. It measures text in ems, because OxyPlot's default measures with the metrics of a Latin PDF
+/// font, which gives a Chinese character no width at all. And it gathers text to be put on top of all lines and on its baseline, because viewers disagree
+/// about hanging and middle baselines, most of all for Chinese.
 /// </summary>
 internal sealed class PanelCanvas(Stream stream, double width, double height)
-    : SvgRenderContext(stream, width, height, false, new EmMeasure(), OxyColors.Transparent, true)
+    : SvgRenderContext(stream, width, height, false, new EmMeasure(), OxyColors.Transparent, false)
 {
+    private const double CapHeightEms = 0.72;
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Every text drawn, as SVG elements with the original characters.</summary>
+    public string Text => _text.ToString();
+
     public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) => EmMeasure.Of(text, fontSize);
-}
-
-/// <summary>Measures text in ems, without fonts.</summary>
-internal sealed class EmMeasure : RenderContextBase
-{
-    public override int ClipCount => 0;
-
-    /// <summary>Width and height of one line.</summary>
-    public static OxySize Of(string? text, double fontSize) => new(Ems(text ?? "") * fontSize, string.IsNullOrEmpty(text) ? 0 : fontSize * 1.2);
-
-    /// <summary>Width in ems.</summary>
-    public static double Ems(ReadOnlySpan<char> text)
-    {
-        var ems = 0.0;
-        foreach (var character in text)
-        {
-            ems += character switch
-            {
-                >= '\u2E80' => 1.0,
-                >= 'A' and <= 'Z' => 0.66,
-                ' ' or '.' or ',' or 'i' or 'l' or 'j' or 't' or 'f' or 'I' or '(' or ')' => 0.32,
-                'm' or 'w' or 'M' or 'W' or '%' => 0.86,
-                _ => 0.56,
-            };
-        }
-
-        return ems;
-    }
-
-    public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) => Of(text, fontSize);
-
-    public override void DrawLine(IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode, double[] dashArray, LineJoin lineJoin)
-    {
-        // It measures; it never draws.
-    }
-
-    public override void DrawPolygon(IList<ScreenPoint> points, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode, double[] dashArray, LineJoin lineJoin)
-    {
-        // It measures; it never draws.
-    }
 
     public override void DrawText(ScreenPoint p, string text, OxyColor fill, string fontFamily, double fontSize, double fontWeight, double rotation, HorizontalAlignment horizontalAlignment, VerticalAlignment verticalAlignment, OxySize? maxSize)
     {
-        // It measures; it never draws.
+        if (string.IsNullOrEmpty(text)) return;
+        var down = verticalAlignment switch { VerticalAlignment.Top => CapHeightEms + 0.1, VerticalAlignment.Middle => CapHeightEms / 2, _ => 0 };
+        var anchor = horizontalAlignment switch { HorizontalAlignment.Center => " text-anchor=\"middle\"", HorizontalAlignment.Right => " text-anchor=\"end\"", _ => "" };
+        _text.Append("<text x=\"").Append(Short(p.X)).Append("\" y=\"").Append(Short(p.Y + down * fontSize)).Append("\" font-size=\"").Append(Short(fontSize)).Append('"')
+            .Append(fontWeight > 500 ? " font-weight=\"600\"" : "").Append(anchor).Append(" style=\"fill:").Append(ChartInk.VariableOf(fill)).Append("\">")
+            .Append(Escaped(text)).Append("</text>");
     }
 
-    public override void PopClip()
-    {
-        // It measures; it never draws.
-    }
+    // HtmlEncode would write Latin letters with accents as numbers; only the five characters of markup need it.
+    private static string Escaped(string text) => text.AsSpan().IndexOfAny("<>&\"'") < 0 ? text : WebUtility.HtmlEncode(text);
 
-    public override void PushClip(OxyRect clippingRectangle)
-    {
-        // It measures; it never draws.
-    }
+    private static string Short(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
         WriteHeading(canvas, title);
         canvas.Complete();
         canvas.Flush();
-        return SvgTidy.Fragment(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), Width, Height, label);
+        return SvgTidy.Fragment(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), canvas.Text, Width, Height, label);
     }
 
     private PlotModel Frame(double top) => new()
@@ -50,12 +50,6 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
     private void AddAxes(PlotModel model)
     {
         var (from, to) = (Place(spec.From), Place(spec.To));
-        model.Axes.Add(new LinearAxis
-        {
-            Position = AxisPosition.Bottom, Minimum = from, Maximum = to, AxislineStyle = LineStyle.Solid, AxislineColor = ChartInk.Muted, AxislineThickness = 1,
-            MajorStep = YearStep(to - from), MinorTickSize = 0, MajorTickSize = 4, TicklineColor = ChartInk.Muted, TextColor = ChartInk.Muted, FontSize = Small,
-            LabelFormatter = YearLabel, AxisTickToLabelDistance = 2,
-        });
         Axis values = spec.Logarithmic ? new LogarithmicAxis() : new LinearAxis { MajorStep = _scale.Step };
         values.Position = AxisPosition.Left;
         (values.Minimum, values.Maximum) = (spec.Bottom, spec.Top);
@@ -63,21 +57,38 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
         (values.MinorTickSize, values.MajorTickSize, values.FontSize, values.TextColor) = (0, 0, Small, ChartInk.Muted);
         (values.LabelFormatter, values.AxisTickToLabelDistance) = (_scale.Label, 5);
         model.Axes.Add(values);
+        // The date axis comes last, so that its line lies over the grid line of the lowest value.
+        model.Axes.Add(new LinearAxis
+        {
+            Position = AxisPosition.Bottom, Minimum = from, Maximum = to, AxislineStyle = LineStyle.Solid, AxislineColor = ChartInk.Muted, AxislineThickness = 1,
+            MajorStep = YearStep(to - from), MinorTickSize = 0, MajorTickSize = 4, TicklineColor = ChartInk.Muted, TextColor = ChartInk.Muted, FontSize = Small,
+            LabelFormatter = YearLabel, AxisTickToLabelDistance = 2,
+        });
     }
 
     private void AddCuts(PlotModel model)
     {
-        foreach (var cut in spec.Cuts)
+        var named = double.NaN;
+        // From the gravest down; a name that would cover the one before it is left out, the dash still tells which cut it is.
+        foreach (var cut in spec.Cuts.Reverse())
         {
             model.Annotations.Add(new LineAnnotation
             {
-                Type = LineAnnotationType.Horizontal, Y = cut.Value, Color = ChartInk.Of(cut.Band), StrokeThickness = 1.2, LineStyle = LineStyle.Dash,
-                Layer = AnnotationLayer.BelowSeries, Text = Glossary.Of(cut.Band).In(language), TextColor = ChartInk.Of(cut.Band), FontSize = 10,
-                TextHorizontalAlignment = HorizontalAlignment.Left, TextLinePosition = 0, TextPadding = 0, TextMargin = 2,
-                TextVerticalAlignment = Definition.Bands.Falling ? VerticalAlignment.Top : VerticalAlignment.Bottom,
+                Type = LineAnnotationType.Horizontal, Y = cut.Value, Color = ChartInk.Of(cut.Band), StrokeThickness = 1.2, LineStyle = DashOf(cut.Band),
+                Layer = AnnotationLayer.BelowSeries,
+            });
+            if (Math.Abs(cut.Value - named) / (spec.Top - spec.Bottom) * Height * 0.7 < Small) continue;
+            named = cut.Value;
+            model.Annotations.Add(new TextAnnotation
+            {
+                TextPosition = new DataPoint(Place(spec.From), cut.Value), Text = Glossary.Of(cut.Band).In(language), TextColor = ChartInk.Of(cut.Band), FontSize = 10,
+                Stroke = OxyColors.Transparent, StrokeThickness = 0, Padding = new OxyThickness(0), Offset = new ScreenVector(3, Definition.Bands.Falling ? 3 : -3),
+                TextHorizontalAlignment = HorizontalAlignment.Left, TextVerticalAlignment = Definition.Bands.Falling ? VerticalAlignment.Top : VerticalAlignment.Bottom,
             });
         }
     }
+
+    private static LineStyle DashOf(Band band) => band switch { Band.Alarm => LineStyle.LongDash, Band.Elevated => LineStyle.Dash, _ => LineStyle.Dot };
 
     // Ranges are shaded run by run: a shade across a gap would claim knowledge that is not there.
     private void AddRange(PlotModel model)
@@ -110,14 +121,14 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
             Color = ChartInk.Line, StrokeThickness = Definition.Frequency == Frequency.Irregular ? 1 : 1.8, LineJoin = LineJoin.Round,
             MarkerType = spec.Dots ? MarkerType.Circle : MarkerType.None, MarkerSize = 2.4, MarkerFill = ChartInk.Line,
         };
-        line.Points.AddRange(spec.Line.Select(r => new DataPoint(Place(r.Date), r.Value)));
+        foreach (var reading in spec.Line) line.Points.Add(new DataPoint(Place(reading.Date), reading.Value));
         return line;
     }
 
     private static LineSeries ThinLine(IReadOnlyList<Reading> readings)
     {
         var line = new LineSeries { Color = ChartInk.Context, StrokeThickness = 1, LineJoin = LineJoin.Round };
-        line.Points.AddRange(readings.Select(r => new DataPoint(Place(r.Date), r.Value)));
+        foreach (var reading in readings) line.Points.Add(new DataPoint(Place(reading.Date), reading.Value));
         return line;
     }
 
@@ -155,19 +166,22 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
         if (spec.Logarithmic) yield return Glossary.LogScale.In(language);
     }
 
-    private List<string> TitleLines() => TextWrap.Lines(SafeText.Clean(Definition.Title.In(language)), Width / 14.0 * 1.02, 2);
+    private List<string> TitleLines() => TextWrap.Lines(SafeText.Clean(Definition.Title.In(language)), Width / 14.0 * 0.97, 2);
 
     private double AxisWidth()
     {
-        double[] ends = [spec.Bottom, spec.Top, (spec.Bottom + spec.Top) / 2];
-        return Math.Clamp(ends.Max(e => EmMeasure.Ems(_scale.Label(e))) * Small + 8, 26, 78);
+        var widest = 0.0;
+        for (var tick = Math.Ceiling(spec.Bottom / _scale.Step) * _scale.Step; tick <= spec.Top; tick += _scale.Step)
+            widest = Math.Max(widest, EmMeasure.Ems(_scale.Label(tick)));
+        if (spec.Logarithmic) widest = Math.Max(EmMeasure.Ems(_scale.Label(spec.Bottom)), EmMeasure.Ems(_scale.Label(spec.Top)));
+        return Math.Clamp(widest * Small + 8, 26, 78);
     }
 
     private double RightMargin()
     {
         var last = spec.Line.Last(r => r.HasValue);
         var room = Width * (1 - (Place(last.Date) - Place(spec.From)) / Math.Max(1e-9, Place(spec.To) - Place(spec.From))) * 0.7;
-        return Math.Max(8, EmMeasure.Ems(LastLabel(last)) * 12 + 12 - room);
+        return Math.Max(8, EmMeasure.Ems(LastLabel(last)) * 12.6 + 12 - room);
     }
 
     private static double YearStep(double years) => years switch { <= 1.5 => 0.25, <= 3 => 0.5, <= 7 => 1, <= 15 => 2, <= 40 => 5, <= 80 => 10, _ => 25 };

@@ -8,7 +8,7 @@ namespace Froth.Server.Reports.Charts;
 /// </summary>
 internal static class SvgTidy
 {
-    public static string Fragment(string exported, int width, int height, string label)
+    public static string Fragment(string exported, string text, int width, int height, string label)
     {
         var svg = new StringBuilder(exported.Length);
         svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"0 0 ").Append(width).Append(' ').Append(height)
@@ -20,11 +20,11 @@ internal static class SvgTidy
             var line = raw.Trim();
             if (line.IsEmpty || IsClipping(line)) continue;
             if (line.StartsWith("<g ")) line = "<g>";
-            if (line is "<g>" or "</g>") continue;
+            if (line is "<g>" or "</g>" or "</svg>") continue;
             Append(svg, line);
         }
 
-        return svg.ToString();
+        return svg.Append(text).Append("</svg>").ToString();
     }
 
     // The full-size background rectangle inside a clip path has no style; every drawn rectangle has one.
@@ -36,16 +36,13 @@ internal static class SvgTidy
 
     private static void Append(StringBuilder svg, ReadOnlySpan<char> line)
     {
-        // Text between tags is left exactly as it is: only the opening tag is rewritten.
-        var close = line.IndexOf('>');
-        var tag = ChartInk.ToVariables(line[..(close + 1)].ToString())
-            .Replace(" font-family=\"x\"", "", StringComparison.Ordinal)
-            .Replace(" font-weight=\"400\"", "", StringComparison.Ordinal)
+        var tag = ChartInk.ToVariables(line.ToString())
+            .Replace("stroke-dasharray:1,1", "stroke-dasharray:1.5,3", StringComparison.Ordinal)
+            .Replace("stroke-dasharray:4,1\"", "stroke-dasharray:5,4\"", StringComparison.Ordinal)
+            .Replace("stroke-dasharray:10,2", "stroke-dasharray:11,3", StringComparison.Ordinal)
             .Replace(" shape-rendering=\"geometricPrecision\"", "", StringComparison.Ordinal)
             .Replace("stroke-linejoin:bevel", "stroke-linejoin:round", StringComparison.Ordinal);
-        if (tag.StartsWith("<text", StringComparison.Ordinal)) tag = tag.Replace(" fill=\"", " style=\"fill:", StringComparison.Ordinal);
         AppendShort(svg, tag);
-        svg.Append(line[(close + 1)..]);
     }
 
     // One decimal of a CSS pixel is finer than any screen; the exporter writes four.

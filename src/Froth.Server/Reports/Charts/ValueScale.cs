@@ -19,7 +19,7 @@ internal sealed class ValueScale(ChartSpec spec, Language language)
         if (!spec.Logarithmic && Math.Abs(value) < Step / 1e6) value = 0;
         return definition.Display switch
         {
-            Display.Percent => Digits(value * 100, Step >= 0.01 ? "0" : "0.0#") + "%",
+            Display.Percent => Digits(value * 100, "#,0.##") + "%",
             Display.Money => Money(value, definition),
             Display.Multiple => Digits(value, "#,0.###") + "×",
             _ => Digits(value, "#,0.###"),
