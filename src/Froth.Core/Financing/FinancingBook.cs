@@ -19,7 +19,7 @@ public sealed record FinancingRow(Flow Flow, ToldMoney? Money, Observation? Rate
 
 /// <summary>
 /// Every recorded external financing that may enter headline totals: equity and debt, counted once, better than unconfirmed. A
-/// warrant is left out because no cash is raised when it is promised; guarantees, leases and purchases are not money raised.
+/// warrant is left out because no cash is raised when it is promised, a balance because it tells no day of raising; guarantees, leases and purchases are not money raised.
 /// </summary>
 public sealed class FinancingBook
 {
@@ -43,7 +43,8 @@ public sealed class FinancingBook
     {
         ArgumentNullException.ThrowIfNull(inputs);
         _all = inputs.Flows();
-        _financing = [.. _all.Where(f => f.IsHeadline && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant)];
+        // A balance on a day says nothing about when the money was raised, so it belongs to no window.
+        _financing = [.. _all.Where(f => f.IsHeadline && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant && f.DatePrecision != DatePrecision.AsOf)];
         _rates = new DollarRates(inputs);
         _asOf = inputs.Vintage.AsOf;
     }

@@ -87,6 +87,25 @@ public enum Binding
     Unknown,
 }
 
+/// <summary>How well the day of a flow is known.</summary>
+public enum DatePrecision
+{
+    /// <summary>To the day.</summary>
+    Day,
+
+    /// <summary>To the month.</summary>
+    Month,
+
+    /// <summary>On that day or before.</summary>
+    NotLaterThan,
+
+    /// <summary>A balance on that day: the money moved at some time before it.</summary>
+    AsOf,
+
+    /// <summary>Told without a way to check it.</summary>
+    Unverified,
+}
+
 /// <summary>The one mapping from kinds to layers and roles.</summary>
 public static class FlowKinds
 {
@@ -132,6 +151,9 @@ public sealed record Flow : Fact
 
     /// <summary>Day of announcement, or the day the source is sure of.</summary>
     public required DateOnly Announced { get; init; }
+
+    /// <summary>How well that day is known.</summary>
+    public DatePrecision DatePrecision { get; init; }
 
     /// <summary>Amount in whole units of <see cref="Currency"/>; ends the source does not tell are open.</summary>
     public required Amount Value { get; init; }

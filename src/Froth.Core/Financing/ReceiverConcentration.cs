@@ -21,13 +21,14 @@ public static class ReceiverConcentration
     /// <summary>Runs a measure of concentration over every window.</summary>
     /// <param name="inputs">Inputs that declare <see cref="FinancingBook.Inputs"/>.</param>
     /// <param name="measure">From amounts by receiver to a number.</param>
-    public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure)
+    /// <param name="fewestReceivers">Fewest receivers from which the measure says anything.</param>
+    public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure, int fewestReceivers = 1)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return FinancingReadings.OfWindows(inputs, WindowMonths, w => ReadingOf(w, measure, inputs));
+        return FinancingReadings.OfWindows(inputs, WindowMonths, w => ReadingOf(w, measure, inputs, fewestReceivers));
     }
 
-    private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs)
+    private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs, int fewestReceivers)
     {
         var receivers = window.ByRecipient();
         List<double> amounts = [.. receivers.Select(r => r.Money.Told)];
@@ -40,6 +41,13 @@ public static class ReceiverConcentration
             new(new($"Largest: {name.English}", $"最大：{name.In(Language.SimplifiedChinese)}"), largest.Money.Told / amounts.Sum()) { Unit = Unit.Ratio },
             new(new("Index on the scale to 10,000", "指数（万分制）"), 10_000 * Concentration.Herfindahl(amounts)) { Unit = Unit.Index },
         ];
+        if (receivers.Count < fewestReceivers)
+        {
+            return Reading.None(window.Last, MissingReason.NotIdentified, new(
+                $"Only {receivers.Count} receivers are recorded in the window; the measure would be 1 whatever they got.",
+                $"窗口内仅收录 {receivers.Count} 个融资方，无论金额如何结果都为 1。"), window.SignedFacts) with { Coverage = window.Coverage, Parts = parts };
+        }
+
         return new Reading
         {
             Date = window.Last, Value = measure(amounts), Coverage = window.Coverage, Lineage = window.SignedFacts, Parts = parts, Remark = window.LeftOutRemark(),

@@ -41,7 +41,8 @@ public static class NumberText
     {
         ArgumentNullException.ThrowIfNull(definition);
         if (double.IsNaN(delta)) return None;
-        var sign = delta > 0 ? "+" : delta < 0 ? "−" : "±";
+        if (delta == 0) return "0";
+        var sign = delta > 0 ? "+" : "−";
         var size = Math.Abs(delta);
         var text = definition.Display == Display.Percent
             ? (size * 100).ToString("0.0", Plain) + language switch { Language.English => " pp", _ => "个百分点" }
@@ -49,9 +50,10 @@ public static class NumberText
         return sign + text;
     }
 
-    /// <summary>"low – high"; an open end is said to be open. Empty when neither end is known.</summary>
+    /// <summary>"low – high"; an open end is said to be open. Empty when neither end is known, or when both read the same.</summary>
     public static string Range(double low, double high, Definition definition, Language language) => (double.IsNaN(low), double.IsNaN(high)) switch
     {
+        (false, false) when Value(low, definition, language) == Value(high, definition, language) => "",
         (true, true) => "",
         (true, false) => "≤ " + Value(high, definition, language),
         (false, true) => "≥ " + Value(low, definition, language),

@@ -13,6 +13,7 @@ internal enum CellKind
     Currency,
     Grade,
     FlowKind,
+    DatePrecision,
     EntityKind,
     Binding,
     Access,
@@ -43,7 +44,7 @@ internal sealed class CsvShape
     /// <summary>Money relations.</summary>
     public static CsvShape Flows { get; } = new("flows",
         """
-        id!:Text from:Entities to:Entities from_name:Text to_name:Text kind!:FlowKind announced!:Date date_precision:Text low:Number high:Number
+        id!:Text from:Entities to:Entities from_name:Text to_name:Text kind!:FlowKind announced!:Date date_precision:DatePrecision low:Number high:Number
         currency!:Currency up_to:Flag binding:Binding counts_in_total:Flag term_years:Years grade:Grade published!:Date source:Source locator:Text what:Text
         """);
 

@@ -91,6 +91,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
             CellKind.Currency => Unit.TryParse(text, out var unit) && unit.IsMoney ? null : $"unknown currency '{text}'",
             CellKind.Grade => Code<Grade>(ref text, "unconfirmed"),
             CellKind.FlowKind => Code<FlowKind>(ref text, ""),
+            CellKind.DatePrecision => Code<DatePrecision>(ref text, "day"),
             CellKind.EntityKind => Code<EntityKind>(ref text, ""),
             CellKind.Binding => Code<Binding>(ref text, "unknown"),
             CellKind.Access => text.Length == 0 ? null : Code<AccessClass>(ref text, ""),

@@ -19,18 +19,20 @@ public sealed class LabFinancingTypes : Indicator
             "在账目足以判断的实验室中，收入不足以覆盖全部成本者的占比，并列出各融资类型的家数。"),
         Pillar = Pillar.Fragility, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly,
         Method = new(
-            "At each month end, from accounts whose period ended at most 18 months before and all signed, confirmed financing. Value: labs with revenue below all cost / labs for which that is known. Revenue below computing " +
+            "At each month end at which an account came or lapsed, from accounts whose period ended at most 18 months before and all signed, confirmed financing. Value: labs with revenue below all cost / labs for which that is known. Revenue below computing " +
             "cost alone, or a cash burn, also decides it. Parts: H* revenue covers all cost and two years of commitments; S* covers running cost, or financing at most covers computing with 12 months of cash; " +
             "P* does not cover running cost, has debt and under 12 months; E cost above revenue with recorded equity and no recorded debt (Minsky's last class needs debt); U not decided by what is known. " +
             "Unknown inputs give U, never a class. Coverage: labs decided / all known labs. Panel: 1 lives on outside money, 0 does not; the remark names the type.",
-            "每月末，依据期末不早于 18 个月的账目与全部已确认的签约融资判定。数值 = 收入低于全部成本的实验室/可判定的实验室。收入低于算力成本本身，或存在现金消耗，亦可判定。分项：H* 收入覆盖全部成本及两年承诺；" +
+            "在账目有新增或失效的每个月末，依据期末不早于 18 个月的账目与全部已确认的签约融资判定。数值 = 收入低于全部成本的实验室/可判定的实验室。收入低于算力成本本身，或存在现金消耗，亦可判定。分项：H* 收入覆盖全部成本及两年承诺；" +
             "S* 覆盖运行成本，或融资至多覆盖算力成本且现金可用 12 个月；P* 不足以覆盖运行成本、有债务且跑道不足 12 个月；E 成本高于收入，仅有股权融资记录而无债务记录（明斯基的最后一类须有债务）；U 信息不足以判定。" +
             "输入未知即为 U，绝不归入其他类别。覆盖率 = 可判定者/全部已知实验室。面板：1 表示依赖外部资金，0 表示不依赖；备注列明类型。"),
         Caveats = new(
             "Few labs tell anything, so the share rests on a handful; the count of U is the real finding. A debt that is not recorded makes an E of an S* or P*. A lab inside a larger firm can be paid for by it.",
             "披露者寥寥，占比仅基于少数几家；U 的家数才是关键。未被收录的债务会使 S* 或 P* 显示为 E。隶属大公司的实验室可由母公司供养。"),
         Citations = [LabSources.Methods, LabSources.Minsky],
-        Bands = Bands.RisingPercentile,
+        Bands = Bands.None(new(
+            "A share of a handful of labs that hardly ever changes cannot be ranked against its own past.",
+            "样本仅少数几家且很少变动，与自身历史比较没有意义。")),
     };
 
     /// <inheritdoc />
@@ -47,7 +49,9 @@ public sealed class LabFinancingTypes : Indicator
         {
             var known = positions.LabsBy(day).Select(lab => (Lab: lab, Known: positions.On(lab, day))).ToList();
             if (known.All(k => k.Known.Position.LivesOnOutsideMoney is null)) continue;
-            sector.Add(Share(day, [.. known.Select(k => k.Known)]));
+            var share = Share(day, [.. known.Select(k => k.Known)]);
+            // A month in which no account came or lapsed is no new observation.
+            if (sector.Count == 0 || !share.Lineage.SequenceEqual(sector[^1].Lineage)) sector.Add(share);
             foreach (var (lab, (position, facts)) in known.Where(k => k.Known.Facts.Count > 0)) panel[lab].Add(OfLab(day, position, facts));
         }
 

@@ -12,9 +12,6 @@ public sealed class CapexRevenueGapAnnual : Indicator
     private const int FewestQuarters = 4;
     private const int QuartersInYear = 4;
 
-    /// <summary>A quarter follows another when it ends this many days later at most; a longer step means that one is missing.</summary>
-    private const int LongestStepDays = 120;
-
     /// <inheritdoc />
     public override Definition Definition { get; } = new()
     {
@@ -26,9 +23,9 @@ public sealed class CapexRevenueGapAnnual : Indicator
         Pillar = Pillar.Realisation, Unit = Unit.UsDollar, Display = Display.Money, Frequency = Frequency.Quarterly, MoneyDegree = 1,
         Method = new(
             "Σ over the purchases of the last L years of A − AI revenue. A = K · r / (1 − (1 + r)^−L) / (1 − 0.5); K = NVIDIA data-centre revenue of a quarter × 2, r = 8 %. L = 5 years; low with 6, high with 3. AI revenue = newest run-rates " +
-            "of the labs, each at most a year old. Dated by publication of the quarter, with run-rates dated by then. Coverage: recorded quarters of the last five years. At least four quarters; where one is missing between recorded ones there is no value.",
+            "of the labs, each at most a year old. Dated by publication of the quarter, with run-rates dated by then. Coverage: recorded quarters of the last five years. At least four quarters. Where one is missing between recorded ones, NVIDIA's filed revenue of it times the smaller and the larger share of the quarters beside it bounds it; the coverage does not count it.",
             "对过去 L 年的采购求和 A，再减去 AI 收入。A = K·r/(1−(1+r)^−L)/(1−0.5)；K = 英伟达单季数据中心收入 × 2，r = 8%。L = 5 年；下限取 6 年，上限取 3 年。AI 收入为各实验室最近的年化收入（不超过一年）之和。以季度业绩公布日计，" +
-            "年化收入须在该日或之前。覆盖率：最近五年中有记录的季度占比。至少四个季度；已记录季度之间有缺失则不给出数值。"),
+            "年化收入须在该日或之前。覆盖率：最近五年中有记录的季度占比。至少四个季度；若已记录季度之间有缺失，则以英伟达该季申报的总收入乘以相邻季度占比的较小值与较大值界定，且不计入覆盖率。"),
         Caveats = new(
             "Purchases before the record begins are missing, so early values are too low; they were small. Labs' revenue is not all AI revenue: cloud products and advertising also earn. Other makers' chips are left out.",
             "记录起点之前的采购未计入，早期数值偏低，但当时规模很小。实验室收入并非全部 AI 收入：云产品与广告也有贡献。未计其他厂商的芯片。"),
@@ -45,8 +42,8 @@ public sealed class CapexRevenueGapAnnual : Indicator
         var purchases = new DataCentrePurchases(inputs);
         var runRates = new RevenueRunRates(inputs);
         var readings = purchases.Publications()
-            .Select(p => (p.Day, Known: purchases.Quarters.Where(q => DataCentrePurchases.KnownFrom(q) <= p.Day).ToList()))
-            .Where(p => p.Known.Count >= FewestQuarters).Select(p => Gap(p.Day, p.Known, runRates)).ToList();
+            .Where(p => purchases.Quarters.Count(q => DataCentrePurchases.KnownFrom(q) <= p.Day) >= FewestQuarters)
+            .Select(p => Gap(p.Day, purchases, runRates)).ToList();
         return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
             "Four quarters of purchases are needed.", "需要四个季度的采购数据。"));
     }
@@ -70,42 +67,52 @@ public sealed class CapexRevenueGapAnnual : Indicator
         },
     ];
 
-    private static Reading Gap(DateOnly day, IReadOnlyList<Observation> quarters, RevenueRunRates runRates)
+    private static Reading Gap(DateOnly day, DataCentrePurchases purchases, RevenueRunRates runRates)
     {
         var rates = runRates.Labs.Select(l => runRates.On(l, day)).OfType<Observation>().ToList();
-        var live = Live(quarters, LongLifeYears);
-        IReadOnlyList<Fact> facts = [.. live, .. rates];
-        var (central, low, high) = (Required(quarters, CentralLifeYears), Required(quarters, LongLifeYears), Required(quarters, ShortLifeYears));
+        var told = purchases.Quarters.Where(q => DataCentrePurchases.KnownFrom(q) <= day).Select(PurchaseQuarter.Of).ToList();
+        if (rates.Count == 0) return Reading.None(day, MissingReason.NoData, new("No lab's run-rate is known.", "没有已知的实验室年化收入。"), Facts(told));
+        var known = purchases.KnownBy(day);
+        var quarters = known ?? told;
+        var coverage = (double)Live(quarters, CentralLifeYears).Count(q => q.IsRecorded) / (CentralLifeYears * QuartersInYear);
+        var central = Required(quarters, CentralLifeYears, q => q.Value);
+        var (low, high) = (Required(quarters, LongLifeYears, q => q.Low), Required(quarters, ShortLifeYears, q => q.High));
+        (low, high) = (Math.Min(low, Math.Min(central, high)), Math.Max(low, Math.Max(central, high)));
         var revenue = rates.Sum(o => o.Double);
-        var coverage = (double)Live(quarters, CentralLifeYears).Count / (CentralLifeYears * QuartersInYear);
-        if (rates.Count == 0) return Reading.None(day, MissingReason.NoData, new("No lab's run-rate is known.", "没有已知的实验室年化收入。"), facts) with { Coverage = coverage };
-        Part[] parts =
-        [
-            new(new("Required a year", "每年所需收入"), central, low, high),
-            new(new("Labs' run-rates", "实验室年化收入"), revenue),
-        ];
-        if (live.Zip(live.Skip(1)).Any(p => p.Second.Date.DayNumber - p.First.Date.DayNumber > LongestStepDays))
+        Part[] parts = [new(new("Required a year", "每年所需收入"), central, low, high), new(new("Labs' run-rates", "实验室年化收入"), revenue)];
+        IReadOnlyList<Fact> facts = [.. Facts(Live(quarters, LongLifeYears)), .. rates];
+        if (known is null)
         {
             return Reading.None(day, MissingReason.BelowCoverage, new(
-                "A quarter of purchases is missing between recorded ones; what the recorded ones require stands in the parts as a lower bound.",
-                "已记录季度之间缺少至少一个季度的采购；分项列出仅就已记录部分计算的所需收入，为下界。"), facts) with { Coverage = coverage, Parts = parts };
+                "A quarter of purchases is missing between recorded ones and nothing bounds it; what the recorded ones require stands in the parts as a lower bound.",
+                "已记录季度之间缺少采购数据且无从界定；分项列出仅就已记录部分计算的所需收入，为下界。"), facts) with { Coverage = coverage, Parts = parts };
         }
 
         return new Reading
         {
-            Date = day, Value = central - revenue, Low = Math.Min(low, Math.Min(central, high)) - revenue, High = Math.Max(low, Math.Max(central, high)) - revenue,
-            Coverage = coverage, Lineage = facts, Parts = parts,
-            Remark = new($"{live.Count} quarters of purchases, {rates.Count} labs.", $"{live.Count} 个季度的采购，{rates.Count} 家实验室。"),
+            Date = day, Value = central - revenue, Low = low - revenue, High = high - revenue, Coverage = coverage, Lineage = facts, Parts = parts,
+            Remark = RemarkOn(Live(quarters, LongLifeYears), rates.Count),
         };
     }
 
-    private static double Required(IReadOnlyList<Observation> quarters, int lifeYears) =>
-        Live(quarters, lifeYears).Sum(q => CapexGap.AnnualRevenue(CapexGap.TotalCost(q.Double), lifeYears));
+    private static Bilingual RemarkOn(IReadOnlyList<PurchaseQuarter> live, int labs)
+    {
+        var bounded = live.Count(q => !q.IsRecorded);
+        var basis = new Bilingual($"{live.Count} quarters of purchases, {labs} labs.", $"{live.Count} 个季度的采购，{labs} 家实验室。");
+        return bounded == 0 ? basis : basis.Then(new(
+            $"{bounded} of the quarters are not recorded; they are bounded by NVIDIA's filed revenue and the shares of the quarters beside them.",
+            $"其中 {bounded} 个季度没有记录，以英伟达申报的总收入乘以相邻季度的占比界定。"));
+    }
+
+    private static List<Fact> Facts(IEnumerable<PurchaseQuarter> quarters) => [.. quarters.SelectMany(q => q.Facts).Distinct()];
+
+    private static double Required(IReadOnlyList<PurchaseQuarter> quarters, int lifeYears, Func<PurchaseQuarter, double> bought) =>
+        Live(quarters, lifeYears).Sum(q => CapexGap.AnnualRevenue(CapexGap.TotalCost(bought(q)), lifeYears));
 
     // A quarter's chips live for L years from its end; fiscal quarter ends drift by days, so half a month of grace keeps 4 · L of them.
-    private static List<Observation> Live(IReadOnlyList<Observation> quarters, int lifeYears)
+    private static List<PurchaseQuarter> Live(IReadOnlyList<PurchaseQuarter> quarters, int lifeYears)
     {
-        var oldest = quarters[^1].Date.AddYears(-lifeYears).AddDays(15);
-        return [.. quarters.Where(q => q.Date > oldest)];
+        var oldest = quarters[^1].End.AddYears(-lifeYears).AddDays(15);
+        return [.. quarters.Where(q => q.End > oldest)];
     }
 }

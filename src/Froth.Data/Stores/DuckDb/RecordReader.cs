@@ -31,6 +31,7 @@ internal static class RecordReader
         Codes.TryParse<FlowKind>(row["kind"], out var kind);
         Codes.TryParse<Grade>(row["grade"], out var grade);
         Codes.TryParse<Binding>(row["binding"], out var binding);
+        Codes.TryParse<DatePrecision>(row["date_precision"], out var precision);
         Unit.TryParse(row["currency"], out var currency);
         return new Flow
         {
@@ -41,6 +42,7 @@ internal static class RecordReader
             ToName = row["to_name"].Length > 0 ? row["to_name"] : row["to"],
             Kind = kind,
             Announced = Date(row["announced"]),
+            DatePrecision = precision,
             Value = new Amount(Number(row["low"]), Number(row["high"])),
             Currency = currency,
             IsUpTo = row["up_to"] == "true",
