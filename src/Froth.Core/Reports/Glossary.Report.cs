@@ -40,8 +40,8 @@ public static partial class Glossary
         WhatWouldChange = new("What would change our mind?", "什么会改变判断？"),
         NothingChanged = new("No reading differs from a month earlier.", "与一个月前相比，各项读数均无变化。"),
         NoFreshFacts = new(
-            "No new public facts stand behind the present readings; changes, if any, come from windows moving on.",
-            "当前读数背后没有新公布的公开事实；如有变化，源于统计窗口的推移。"),
+            "No new public facts stand behind the present readings. Changes come from windows moving on or facts falling out of them:",
+            "当前读数背后没有新公布的公开事实；变化源于统计窗口的推移或事实移出窗口："),
         NoOutlook = new(
             "No indicator has a band yet, so no threshold can be crossed.",
             "目前尚无指标可定等级，因而没有可供证伪的阈值。"),

@@ -8,11 +8,11 @@ namespace Froth.Core.Reports;
 /// <param name="Size">Size of the change measured in the indicator's usual step from reading to reading; 0 when it cannot be measured.</param>
 public sealed record Move(MonitorRow Row, int BandSteps, double Size)
 {
-    /// <summary>The move of a row; null when nothing changed.</summary>
+    /// <summary>The move of a row; null when neither value nor band changed, even if the reading is a new one.</summary>
     public static Move? Of(MonitorRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Change.Cause == ChangeCause.Unchanged) return null;
+        if (row.Change.Cause == ChangeCause.Unchanged || (row.Change.Delta == 0 && row.Change.PreviousBand == row.Band)) return null;
         var steps = row.Band is { } now && row.Change.PreviousBand is { } before ? now - before : 0;
         return new Move(row, steps, SizeOf(row));
     }
@@ -78,7 +78,7 @@ public sealed record MonitorSummary
     /// <summary>Row with the oldest value; null when there is no value.</summary>
     public required MonitorRow? Oldest { get; init; }
 
-    /// <summary>Rows in a band, the gravest band first and within it those nearest to a turn.</summary>
+    /// <summary>Rows in a band: current before stale, the gravest band first and within it those nearest to a turn.</summary>
     public required IReadOnlyList<Outlook> Outlooks { get; init; }
 
     /// <summary>Reads the answers off a monitor.</summary>
@@ -90,7 +90,7 @@ public sealed record MonitorSummary
         var moves = rows.Select(Move.Of).OfType<Move>().ToList();
         moves.Sort((a, b) => First(Math.Abs(b.BandSteps).CompareTo(Math.Abs(a.BandSteps)), b.Size.CompareTo(a.Size), ById(a.Row, b.Row)));
         var outlooks = rows.Select(Outlook.Of).OfType<Outlook>().ToList();
-        outlooks.Sort((a, b) => First(BandOf(b.Row) - BandOf(a.Row), a.Nearness.CompareTo(b.Nearness), ById(a.Row, b.Row)));
+        outlooks.Sort((a, b) => First(Rank(a.Row) - Rank(b.Row), a.Nearness.CompareTo(b.Nearness), ById(a.Row, b.Row)));
         return new MonitorSummary
         {
             Moves = moves,
@@ -105,7 +105,8 @@ public sealed record MonitorSummary
 
     private static int First(int first, int second, int third) => first != 0 ? first : second != 0 ? second : third;
 
-    private static int BandOf(MonitorRow row) => row.Band is { } band ? (int)band : -1;
+    // What is current comes before what is stale, and the gravest band first.
+    private static int Rank(MonitorRow row) => (row.Status == ReadingStatus.Current ? 0 : 10) - (row.Band is { } band ? (int)band : 0);
 
     private static int ById(MonitorRow a, MonitorRow b) => string.CompareOrdinal(a.Definition.Id, b.Definition.Id);
 

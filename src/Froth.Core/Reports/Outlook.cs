@@ -65,10 +65,15 @@ public sealed record Outlook(MonitorRow Row, Turn? Worse, Turn? Better)
         var smaller = position * (sorted.Length + 1) - 0.5;
         var index = row.Definition.Bands.Falling ? (int)Math.Floor(smaller) : (int)Math.Ceiling(smaller) - 1;
         if (index < 0 || index >= sorted.Length) return null;
+        if (CannotPass(row, sorted, sorted[index], above)) return null;
         var tied = RankAt(sorted, sorted[index]);
         var inclusive = (above ? tied > position : tied < position) || (touchingIsEnough && tied == position);
         return new Turn(to, sorted[index], above, inclusive, cut);
     }
+
+    // A share cannot rise above one or fall below zero: a turn beyond either end would be a promise that nothing can test.
+    private static bool CannotPass(MonitorRow row, double[] sorted, double value, bool above) =>
+        row.Definition.Display == Display.Percent && sorted[0] >= 0 && sorted[^1] <= 1 && value == (above ? 1 : 0);
 
     // Ties count half, as in the expanding percentile, and the next reading ties with itself.
     private static double RankAt(double[] sorted, double next)

@@ -118,7 +118,7 @@ internal sealed class SvgPanel(ChartSpec spec, Language language, string label)
     {
         var line = new LineSeries
         {
-            Color = ChartInk.Line, StrokeThickness = Definition.Frequency == Frequency.Irregular ? 1 : 1.8, LineJoin = LineJoin.Round,
+            Color = ChartInk.Line, StrokeThickness = Definition.Frequency == Frequency.Irregular ? 1 : spec.Line.Count > 200 ? 1.2 : 1.8, LineJoin = LineJoin.Round,
             MarkerType = spec.Dots ? MarkerType.Circle : MarkerType.None, MarkerSize = 2.4, MarkerFill = ChartInk.Line,
         };
         foreach (var reading in spec.Line) line.Points.Add(new DataPoint(Place(reading.Date), reading.Value));
