@@ -43,9 +43,7 @@ internal sealed class WriterLock : IDisposable
         try
         {
             var held = new FileStream(storePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            var holder = storePath + ".holder";
-            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({what}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC)"));
-            return new WriterLock(held, holder);
+            return new WriterLock(held, NameHolder(storePath, what));
         }
         catch (IOException) when (File.Exists(storePath + ".lock"))
         {
@@ -69,6 +67,22 @@ internal sealed class WriterLock : IDisposable
         }
 
         _lock.Dispose();
+    }
+
+    // The name is a courtesy to whoever waits; only the lock counts, so a name that cannot be written hinders nobody.
+    private static string NameHolder(string storePath, string what)
+    {
+        var path = storePath + ".holder";
+        try
+        {
+            File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({what}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC)"));
+        }
+        catch (IOException)
+        {
+            return path;
+        }
+
+        return path;
     }
 
     private static string Holder(string storePath)
