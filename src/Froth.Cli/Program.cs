@@ -13,6 +13,7 @@ internal static class Program
         Words.Settle(arguments);
         // The one answer that scripts ask for most often needs neither a parser nor a store.
         if (arguments is ["version"] or ["--version"]) return VersionCommand.Print();
+        if (arguments is ["monitor", ..]) WarmUp.Begin(withReport: !arguments.Contains("--no-report"));
         try
         {
             var parsed = Root().Parse(arguments);

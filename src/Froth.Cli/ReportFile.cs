@@ -12,19 +12,21 @@ internal static class ReportFile
     {
         var path = Path.GetFullPath(chosen ?? Path.Combine(Session.Home, "reports", DefaultName(monitor)));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var html = HtmlReport.Render(monitor, new ReportOptions
-        {
-            Language = Words.Language,
-            Entities = entities,
-            ProgramVersion = ProgramVersion.Text,
-            GeneratedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
-        });
+        var html = HtmlReport.Render(monitor, Options(entities));
         // A reader who has the old report open never sees half of the new one.
         var draft = path + ".part";
         File.WriteAllText(draft, html);
         File.Move(draft, path, overwrite: true);
         return path;
     }
+
+    public static ReportOptions Options(EntityBook entities) => new()
+    {
+        Language = Words.Language,
+        Entities = entities,
+        ProgramVersion = ProgramVersion.Text,
+        GeneratedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+    };
 
     private static string DefaultName(Monitor monitor) =>
         string.Create(CultureInfo.InvariantCulture, $"froth-{monitor.Vintage}-{Words.Tag}.html");

@@ -53,12 +53,32 @@ public static class Codes
     /// <summary>All codes of a closed list, in declaration order.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Of)];
 
+    // Written without LINQ: this runs at every start, and each LINQ method over an enum would be compiled then.
     private static class Table<T> where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(v => v, v => Kebab(v.ToString()));
-        public static readonly Dictionary<string, T> ByCode = ByValue.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        public static readonly Dictionary<T, string> ByValue = [];
+        public static readonly Dictionary<string, T> ByCode = new(StringComparer.Ordinal);
 
-        private static string Kebab(string name) => string.Concat(name.Select((c, i) =>
-            char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+        static Table()
+        {
+            foreach (var value in Enum.GetValues<T>())
+            {
+                var code = Kebab(value.ToString());
+                ByValue[value] = code;
+                ByCode[code] = value;
+            }
+        }
+
+        private static string Kebab(string name)
+        {
+            var code = new System.Text.StringBuilder(name.Length + 4);
+            foreach (var letter in name)
+            {
+                if (char.IsUpper(letter) && code.Length > 0) code.Append('-');
+                code.Append(char.ToLowerInvariant(letter));
+            }
+
+            return code.ToString();
+        }
     }
 }
