@@ -20,7 +20,7 @@ internal sealed class SourceRegistry
     {
         var plausible = Dates.Plausible(row["source_date"]) is not null;
         return Add(row["source_publisher"], row["source_title"], row["source_url"],
-            plausible ? row["source_date"] : "", plausible ? row["source_date_basis"] : "slip in the source",
+            plausible ? row["source_date"] : row["period_end"], plausible ? row["source_date_basis"] : $"source says {row["source_date"]}, a slip; end of the period",
             LicenceOf(row["source_publisher"], row["source_url"], licenceNote));
     }
 

@@ -9,35 +9,61 @@ namespace Froth.Cli.Output;
 /// <summary>The monitor as a table for people, pillar by pillar.</summary>
 internal static class MonitorTable
 {
+    /// <summary>From this many columns on, reason and coverage stand in columns of their own; below, under name and date.</summary>
+    private const int WideFrom = 140;
+
+    private const int Gap = 2;
+    private const int Frame = 3;
+    private const int NarrowestName = 16;
+
+    // Value, percentile, band, as-of, change: what their longest cells need.
+    private static readonly int[] CoreWidths = [20, 5, 13, 10, 11];
+    private const int CoverageWidth = 8;
+    private const int WideNameWidth = 42;
+
     public static void Write(IAnsiConsole console, Monitor monitor, Language language)
     {
-        var table = new Table { Border = TableBorder.Simple, Expand = false, ShowRowSeparators = false };
-        table.AddColumn(Head(Glossary.Indicator, language));
-        table.AddColumn(Head(Glossary.Value, language).RightAligned());
-        table.AddColumn(Head(Glossary.Percentile, language).RightAligned().NoWrap());
-        table.AddColumn(Head(Glossary.BandWord, language).NoWrap());
-        table.AddColumn(Head(Glossary.Coverage, language).RightAligned().NoWrap());
-        table.AddColumn(Head(Glossary.AsOf, language).NoWrap());
-        table.AddColumn(Head(Glossary.Change, language).RightAligned());
-        table.AddColumn(Head(Glossary.Why, language));
+        var wide = console.Profile.Width >= WideFrom;
+        var table = Columns(console.Profile.Width, wide, language);
         foreach (var pillar in monitor.ByPillar)
         {
             table.AddEmptyRow();
             table.AddRow($"[bold underline]{Markup.Escape(Pillars.NameOf(pillar.Key).In(language))}[/]");
-            foreach (var row in pillar) table.AddRow(Cells(row, language));
+            foreach (var row in pillar) table.AddRow(Cells(row, language, wide));
         }
 
         console.Write(table);
     }
 
-    private static TableColumn Head(Bilingual text, Language language) => new($"[dim]{Markup.Escape(text.In(language))}[/]");
+    private static Table Columns(int width, bool wide, Language language)
+    {
+        var rest = width - CoreWidths.Sum() - (CoreWidths.Length + 1) * Gap - Frame;
+        var name = wide ? WideNameWidth : Math.Max(NarrowestName, rest);
+        var table = new Table { Border = TableBorder.Simple, Expand = false, ShowRowSeparators = false };
+        table.AddColumn(Head(Glossary.Indicator, name, language));
+        table.AddColumn(Head(Glossary.Value, CoreWidths[0], language).RightAligned());
+        table.AddColumn(Head(Glossary.PercentileShort, CoreWidths[1], language).RightAligned());
+        table.AddColumn(Head(Glossary.BandWord, CoreWidths[2], language));
+        if (wide) table.AddColumn(Head(Glossary.Coverage, CoverageWidth, language).RightAligned());
+        table.AddColumn(Head(Glossary.AsOf, CoreWidths[3], language));
+        table.AddColumn(Head(Glossary.ChangeShort, CoreWidths[4], language).RightAligned());
+        if (wide) table.AddColumn(Head(Glossary.Why, rest - name - CoverageWidth - 2 * Gap, language));
+        return table;
+    }
 
-    private static string[] Cells(MonitorRow row, Language language) =>
-    [
-        Title(row, language), Value(row, language), NumberText.Rank(row.Percentile), BandCell(row, language),
-        NumberText.Percent(row.Latest?.Coverage ?? double.NaN), Age(row, language), Escape(NumberText.Delta(row.Change.Delta, row.Definition, language)),
-        $"[dim]{Escape((row.Reason is { } reason && row.Status != ReadingStatus.Current ? reason : row.Change.Why).In(language))}[/]",
-    ];
+    private static TableColumn Head(Bilingual text, int width, Language language) =>
+        new TableColumn($"[dim]{Markup.Escape(text.In(language))}[/]").Width(width).Padding(0, Gap);
+
+    private static string[] Cells(MonitorRow row, Language language, bool wide)
+    {
+        var why = $"[dim]{Escape((row.Reason is { } reason && row.Status != ReadingStatus.Current ? reason : row.Change.Why).In(language))}[/]";
+        var coverage = NumberText.Percent(row.Latest?.Coverage ?? double.NaN);
+        var (title, value, rank, band) = (Title(row, language), Value(row, language), NumberText.Rank(row.Percentile), BandCell(row, language));
+        var (age, change) = (Age(row, language), Escape(NumberText.Delta(row.Change.Delta, row.Definition, language)));
+        if (wide) return [title, value, rank, band, coverage, age, change, why];
+        var covered = coverage == NumberText.None ? "" : $"\n[dim]{Escape(Glossary.Coverage.In(language))} {coverage}[/]";
+        return [title + "\n" + why, value, rank, band, age + covered, change];
+    }
 
     private static string Title(MonitorRow row, Language language)
     {

@@ -6,7 +6,7 @@ namespace Froth.IntegrationTests.DefaultData;
 public sealed class DefaultDataRebuildTests
 {
     [Fact]
-    public void DefaultData_Rebuilt_EqualsWhatIsShipped()
+    public async Task DefaultData_Rebuilt_EqualsWhatIsShipped()
     {
         var shared = Repository.Shared("facts");
         var folder = Directory.CreateTempSubdirectory("froth-data-").FullName;
@@ -15,9 +15,9 @@ public sealed class DefaultDataRebuildTests
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, error.Result);
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, await error);
         var made = Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
         made.ShouldBe(Directory.GetFiles(Repository.Path("data")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         foreach (var name in made) File.ReadAllBytes(Path.Combine(folder, name)).ShouldBe(File.ReadAllBytes(Repository.Path("data", name)), name);
