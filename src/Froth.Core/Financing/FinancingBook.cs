@@ -29,10 +29,12 @@ public sealed class FinancingBook
     /// </summary>
     public static readonly DateOnly CoveredFrom = new(2025, 1, 1);
 
-    /// <summary>A month counts as recorded when any relation at all was noted in this many days before its end.</summary>
-    public const int LongestSilenceDays = 31;
+    /// <summary>
+    /// Fewest signed, priced deals from which a window is read. With fewer the reading is the size of one deal, and a thin record would
+    /// look like a collapse.
+    /// </summary>
+    public const int FewestDeals = 4;
 
-    private readonly IReadOnlyList<Flow> _all;
     private readonly IReadOnlyList<Flow> _financing;
     private readonly DollarRates _rates;
     private readonly DateOnly _asOf;
@@ -42,9 +44,8 @@ public sealed class FinancingBook
     public FinancingBook(InputSet inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        _all = inputs.Flows();
         // A balance on a day says nothing about when the money was raised, so it belongs to no window.
-        _financing = [.. _all.Where(f => f.IsHeadline && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant && f.DatePrecision != DatePrecision.AsOf)];
+        _financing = [.. inputs.Flows().Where(f => f.IsHeadline && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant && f.DatePrecision != DatePrecision.AsOf)];
         _rates = new DollarRates(inputs);
         _asOf = inputs.Vintage.AsOf;
     }
@@ -64,17 +65,15 @@ public sealed class FinancingBook
     public FinancingWindow Between(DateOnly first, DateOnly last) => new(first, last,
         [.. _financing.Where(f => f.Date >= first && f.Date <= last).Select(f => Price(f, last))]);
 
-    /// <summary>Windows of whole months, one ending with each recorded month; the first begins on or after <see cref="CoveredFrom"/>.</summary>
-    public IEnumerable<FinancingWindow> RollingMonths(int months) =>
-        from end in CalendarEnds.Months(CoveredFrom.AddMonths(months - 1), _asOf)
-        where IsRecorded(end)
-        select Between(CalendarEnds.MonthStart(end).AddMonths(1 - months), end);
+    /// <summary>Windows of whole months, one to each month end, that hold <see cref="FewestDeals"/>; the first begins on or after <see cref="CoveredFrom"/>.</summary>
+    public IEnumerable<FinancingWindow> RollingMonths(int months) => CalendarEnds.Months(CoveredFrom.AddMonths(months - 1), _asOf)
+        .Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(1 - months), end)).Where(IsDense);
 
-    /// <summary>Calendar quarters from <see cref="CoveredFrom"/> on whose last month is recorded.</summary>
+    /// <summary>Calendar quarters from <see cref="CoveredFrom"/> on that hold <see cref="FewestDeals"/>.</summary>
     public IReadOnlyList<FinancingWindow> Quarters() =>
-        [.. from end in CalendarEnds.Quarters(CoveredFrom, _asOf) where IsRecorded(end) select Between(CalendarEnds.MonthStart(end).AddMonths(-2), end)];
+        [.. CalendarEnds.Quarters(CoveredFrom, _asOf).Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(-2), end)).Where(IsDense)];
 
-    private bool IsRecorded(DateOnly end) => _all.Any(f => f.Date <= end && f.Date.AddDays(LongestSilenceDays) >= end);
+    private static bool IsDense(FinancingWindow window) => window.Signed.Count >= FewestDeals;
 
     private FinancingRow Price(Flow flow, DateOnly knownBy)
     {

@@ -9,11 +9,14 @@ public static class ReceiverConcentration
     /// <summary>Window. Twelve months would leave fewer than twelve comparable readings in the covered period.</summary>
     public const int WindowMonths = 6;
 
+    /// <summary>Fewest receivers from which concentration says anything: with five or fewer the top five have it all by construction.</summary>
+    public const int FewestReceivers = 6;
+
     /// <summary>The window in words.</summary>
     public static Bilingual Window { get; } = new(
         "s = a receiver's share of the signed external financing announced in the six months to each month end, firmly told amounts; six, because twelve months would leave " +
-        "fewer than twelve comparable readings.",
-        "s 为各融资方在截至各月末的六个月已签约外部融资（确有把握的金额）中的占比；若取十二个月，可比读数将不足十二个。");
+        "fewer than twelve comparable readings. Windows with fewer than six receivers are not read.",
+        "s 为各融资方在截至各月末的六个月已签约外部融资（确有把握的金额）中的占比；若取十二个月，可比读数将不足十二个。融资方不足六个的窗口不给出读数。");
 
     /// <summary>The definition.</summary>
     public static Citation Methods { get; } = new("Froth methods, section 7.4: Herfindahl–Hirschman index, effective number and concentration ratio of funding");
@@ -21,14 +24,16 @@ public static class ReceiverConcentration
     /// <summary>Runs a measure of concentration over every window.</summary>
     /// <param name="inputs">Inputs that declare <see cref="FinancingBook.Inputs"/>.</param>
     /// <param name="measure">From amounts by receiver to a number.</param>
-    /// <param name="fewestReceivers">Fewest receivers from which the measure says anything.</param>
-    public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure, int fewestReceivers = 1)
+    public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return FinancingReadings.OfWindows(inputs, WindowMonths, w => ReadingOf(w, measure, inputs, fewestReceivers));
+        var readings = new FinancingBook(inputs).RollingMonths(WindowMonths).Where(w => w.ByRecipient().Count >= FewestReceivers)
+            .Select(w => ReadingOf(w, measure, inputs)).ToList();
+        return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
+            "No six months since January 2025 have six recorded receivers.", "2025 年 1 月以来没有任何六个月窗口收录到六个融资方。"));
     }
 
-    private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs, int fewestReceivers)
+    private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs)
     {
         var receivers = window.ByRecipient();
         List<double> amounts = [.. receivers.Select(r => r.Money.Told)];
@@ -41,13 +46,6 @@ public static class ReceiverConcentration
             new(new($"Largest: {name.English}", $"最大：{name.In(Language.SimplifiedChinese)}"), largest.Money.Told / amounts.Sum()) { Unit = Unit.Ratio },
             new(new("Index on the scale to 10,000", "指数（万分制）"), 10_000 * Concentration.Herfindahl(amounts)) { Unit = Unit.Index },
         ];
-        if (receivers.Count < fewestReceivers)
-        {
-            return Reading.None(window.Last, MissingReason.NotIdentified, new(
-                $"Only {receivers.Count} receivers are recorded in the window; the measure would be 1 whatever they got.",
-                $"窗口内仅收录 {receivers.Count} 个融资方，无论金额如何结果都为 1。"), window.SignedFacts) with { Coverage = window.Coverage, Parts = parts };
-        }
-
         return new Reading
         {
             Date = window.Last, Value = measure(amounts), Coverage = window.Coverage, Lineage = window.SignedFacts, Parts = parts, Remark = window.LeftOutRemark(),

@@ -14,7 +14,7 @@ public sealed class FundingEffectiveNumber : Indicator
         Meaning = new(
             "How many equally funded firms would be as concentrated as the recorded ones. The lower, the more hangs on a few.",
             "相同集中度下相当于多少家获得等额资金的企业。数值越低，越系于少数几家。"),
-        Pillar = Pillar.Dependence, Unit = Unit.Count, Display = Display.Number, Frequency = Frequency.Monthly,
+        Pillar = Pillar.Dependence, Unit = Unit.Count, Display = Display.Number, Frequency = Frequency.Monthly, StaleAfterDays = FinancingReadings.StaleAfterDays,
         Method = new Bilingual(
             "1 / HHI, HHI = Σ s².",
             "1/HHI，HHI = Σ s²。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
@@ -36,15 +36,14 @@ public sealed class FundingEffectiveNumber : Indicator
     [
         new()
         {
-            Title = new("Two receivers", "两个融资方"),
-            Working = "Shares 0.6 and 0.4: HHI = 0.36 + 0.16 = 0.52; 1 / 0.52 = 1.923.",
+            Title = new("One receiver of half, five of a tenth", "一家占半，五家各占一成"),
+            Working = "Shares 0.5 and five times 0.1: HHI = 0.25 + 0.05 = 0.30; 1 / 0.30 = 3.333.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 6e9),
-                ExampleFacts.Deal("b", "2025-05-10", "bank", "coreweave", FlowKind.DebtLoan, 2e9),
-                ExampleFacts.Deal("c", "2025-06-30", "bank", "coreweave", FlowKind.DebtBond, 2e9),
+                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 5e9),
+                .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "bank", $"cloud{i}", FlowKind.DebtLoan, 1e9)),
             ],
-            Expected = 1 / 0.52, Tolerance = 1e-12,
+            Expected = 1 / 0.30, Tolerance = 1e-12,
         },
     ];
 }

@@ -14,7 +14,7 @@ public sealed class FundingHhi : Indicator
         Meaning = new(
             "How much of the outside money goes to how few. The higher, the more the sector depends on single firms.",
             "外部资金集中于多少家企业。数值越高，行业越依赖个别企业。"),
-        Pillar = Pillar.Dependence, Unit = Unit.Ratio, Display = Display.Number, Frequency = Frequency.Monthly,
+        Pillar = Pillar.Dependence, Unit = Unit.Ratio, Display = Display.Number, Frequency = Frequency.Monthly, StaleAfterDays = FinancingReadings.StaleAfterDays,
         Method = new Bilingual(
             "HHI = Σ s², from 1/n (equal shares) to 1 (one receiver); the part gives it on the scale to 10,000.",
             "HHI = Σ s²，取值从 1/n（份额均等）到 1（单一融资方）；分项给出万分制数值。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
@@ -36,15 +36,14 @@ public sealed class FundingHhi : Indicator
     [
         new()
         {
-            Title = new("Two receivers", "两个融资方"),
-            Working = "Shares 6/10 and (2 + 2)/10: 0.6² + 0.4² = 0.36 + 0.16 = 0.52.",
+            Title = new("One receiver of half, five of a tenth", "一家占半，五家各占一成"),
+            Working = "Shares 5/10 and five times 1/10: 0.5² + 5 · 0.1² = 0.25 + 0.05 = 0.30.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 6e9),
-                ExampleFacts.Deal("b", "2025-05-10", "bank", "coreweave", FlowKind.DebtLoan, 2e9),
-                ExampleFacts.Deal("c", "2025-06-30", "bank", "coreweave", FlowKind.DebtBond, 2e9),
+                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 5e9),
+                .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "bank", $"cloud{i}", FlowKind.DebtLoan, 1e9)),
             ],
-            Expected = 0.52, Tolerance = 1e-12,
+            Expected = 0.30, Tolerance = 1e-12,
         },
     ];
 }

@@ -6,8 +6,6 @@ namespace Froth.Core.Indicators.Dependence;
 /// <summary>Share of the five largest receivers of signed financing.</summary>
 public sealed class FundingTop5Share : Indicator
 {
-    private const int FewestReceivers = 6;
-
     /// <inheritdoc />
     public override Definition Definition { get; } = new()
     {
@@ -16,10 +14,10 @@ public sealed class FundingTop5Share : Indicator
         Meaning = new(
             "How much of the outside money goes to five firms.",
             "五家企业拿走了多少外部资金。"),
-        Pillar = Pillar.Dependence, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly,
+        Pillar = Pillar.Dependence, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly, StaleAfterDays = FinancingReadings.StaleAfterDays,
         Method = new Bilingual(
-            "Sum of the five largest s. With no more than five receivers it would be 1 by construction, so there is no value.",
-            "最大五个 s 之和；融资方不超过五个时必然为 1，故不给出数值。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
+            "Sum of the five largest s.",
+            "最大五个 s 之和。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
         Caveats = new Bilingual(
             "Large reported deals are over-represented, so concentration is overstated.",
             "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
@@ -31,7 +29,7 @@ public sealed class FundingTop5Share : Indicator
     public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs) => ReceiverConcentration.Compute(inputs, Concentration.TopShare, FewestReceivers);
+    public override IndicatorResult Compute(InputSet inputs) => ReceiverConcentration.Compute(inputs, Concentration.TopShare);
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>

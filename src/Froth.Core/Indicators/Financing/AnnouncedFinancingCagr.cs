@@ -7,9 +7,6 @@ namespace Froth.Core.Indicators.Financing;
 /// <summary>Annualised compound growth of signed external financing over complete quarters, with an interval over deals.</summary>
 public sealed class AnnouncedFinancingCagr : Indicator
 {
-    /// <summary>Fewest priced deals in the quarter that growth is measured from: a base of one or two deals says nothing.</summary>
-    public const int FewestDealsInBase = 5;
-
     /// <summary>Draws of the bootstrap.</summary>
     public const int Draws = 2000;
 
@@ -27,9 +24,9 @@ public sealed class AnnouncedFinancingCagr : Indicator
             "自记录足够密集以来，签约外部资金的年化增速，以及它在多大程度上由个别交易决定。"),
         Pillar = Pillar.Financing, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Quarterly,
         Method = new Bilingual(
-            "(F(T) / F(0))^(4/n) − 1 over n calendar quarters, n ≥ 4. F(0) is the first covered quarter with at least five priced deals. Low and high: 90 % interval of a " +
+            "(F(T) / F(0))^(4/n) − 1 over n calendar quarters, n ≥ 4. F(0) is the first quarter that is read. Low and high: 90 % interval of a " +
             "seeded bootstrap over deals, 2,000 draws with Poisson(1) weights; the weight of a deal never depends on later ones.",
-            "(F(T)/F(0))^(4/n) − 1，n 为日历季度数且不少于 4。F(0) 取覆盖期内首个至少有五笔定价交易的季度。上下限：固定种子的交易自助法，泊松(1)权重抽样 2,000 次的 90% 区间；某笔交易的权重不受其后交易影响。").Then(FinancingReadings.Rules),
+            "(F(T)/F(0))^(4/n) − 1，n 为日历季度数且不少于 4。F(0) 取首个有读数的季度。上下限：固定种子的交易自助法，泊松(1)权重抽样 2,000 次的 90% 区间；某笔交易的权重不受其后交易影响。").Then(FinancingReadings.Rules),
         Caveats = new Bilingual(
             "Only two quarters enter, so the first and the last decide; the interval shows it. It covers chance in which deals there were, not gaps in the record.",
             "只用首末两个季度，因此二者决定结果，区间已反映这一点。区间只涵盖交易出现的偶然性，不涵盖收录缺口。").Then(FinancingReadings.Caveats),
@@ -44,10 +41,10 @@ public sealed class AnnouncedFinancingCagr : Indicator
     public override IndicatorResult Compute(InputSet inputs)
     {
         var quarters = new FinancingBook(inputs).Quarters();
-        var start = quarters.FirstOrDefault(q => q.Signed.Count >= FewestDealsInBase && q.SignedTotal.Told > 0);
+        var start = quarters.FirstOrDefault(q => q.SignedTotal.Told > 0);
         var readings = quarters.Where(q => start is not null && QuartersBetween(start, q) >= QuartersInYear).Select(q => Growth(start!, q)).ToList();
         return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
-            "Fewer than four quarters have passed since the first covered quarter with five priced deals.", "自首个有五笔定价交易的季度起，尚不足四个季度。"));
+            "No quarter that can be read lies four quarters after the first one.", "首个有读数的季度之后，尚无相隔四个季度且有读数的季度。"));
     }
 
     /// <inheritdoc />
@@ -56,11 +53,11 @@ public sealed class AnnouncedFinancingCagr : Indicator
         new()
         {
             Title = new("Five billion, then twenty", "由五十亿到两百亿"),
-            Working = "First quarter 2025: five deals of 1 bn = 5 bn. First quarter 2026: 20 bn. n = 4, so (20 / 5)^(4/4) − 1 = 3.",
+            Working = "First quarter 2025: five deals of 1 bn = 5 bn. First quarter 2026: four of 5 bn = 20 bn. n = 4, so (20 / 5)^(4/4) − 1 = 3.",
             Facts =
             [
                 .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"b{i}", $"2025-03-{i + 10}", "fund", $"lab{i}", FlowKind.EquityInvestment, 1e9)),
-                ExampleFacts.Deal("z", "2026-03-31", "bank", "cloud", FlowKind.DebtLoan, 20e9),
+                .. Enumerable.Range(1, 4).Select(i => ExampleFacts.Deal($"z{i}", "2026-03-31", "bank", "cloud", FlowKind.DebtLoan, 5e9)),
             ],
             Expected = 3,
         },

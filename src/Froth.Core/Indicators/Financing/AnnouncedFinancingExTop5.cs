@@ -14,7 +14,7 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
         Meaning = new(
             "Whether money also reaches the breadth of the sector or only a few giants. A boom that widens is further along.",
             "资金是流向全行业，还是只流向少数巨头。热潮扩散意味着周期更靠后。"),
-        Pillar = Pillar.Financing, Unit = Unit.UsDollar, Display = Display.Money, Frequency = Frequency.Monthly, MoneyDegree = 1,
+        Pillar = Pillar.Financing, Unit = Unit.UsDollar, Display = Display.Money, Frequency = Frequency.Monthly, StaleAfterDays = FinancingReadings.StaleAfterDays, MoneyDegree = 1,
         Method = new Bilingual(
             "As announced-financing, three months to each month end, without the five receivers with the largest sums of that window. No value when no more than five receivers are recorded.",
             "同 announced-financing，取截至各月末的三个月，剔除该窗口内金额最大的五个融资方。收录的融资方不超过五个时不给出数值。").Then(FinancingReadings.Rules),

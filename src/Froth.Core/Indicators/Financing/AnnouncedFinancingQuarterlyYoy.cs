@@ -52,12 +52,11 @@ public sealed class AnnouncedFinancingQuarterlyYoy : Indicator
         new()
         {
             Title = new("Two billion after one", "由十亿到二十亿"),
-            Working = "First quarter 2025: 1 bn. First quarter 2026: 1.5 + 0.5 = 2 bn. 2 / 1 − 1 = 1, that is +100 %.",
+            Working = "First quarter 2025: four deals of 0.25 bn = 1 bn. First quarter 2026: four of 0.5 bn = 2 bn. 2 / 1 − 1 = 1, that is +100 %.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-03-20", "fund", "lab", FlowKind.EquityInvestment, 1e9),
-                ExampleFacts.Deal("b", "2026-02-01", "fund", "lab", FlowKind.EquityInvestment, 1.5e9),
-                ExampleFacts.Deal("c", "2026-03-31", "bank", "cloud", FlowKind.DebtLoan, 0.5e9),
+                .. Enumerable.Range(1, 4).Select(i => ExampleFacts.Deal($"a{i}", "2025-03-20", "fund", "lab", FlowKind.EquityInvestment, 0.25e9)),
+                .. Enumerable.Range(1, 4).Select(i => ExampleFacts.Deal($"b{i}", "2026-03-31", "bank", "cloud", FlowKind.DebtLoan, 0.5e9)),
             ],
             Expected = 1, ExpectedLow = 1, ExpectedHigh = 1,
         },

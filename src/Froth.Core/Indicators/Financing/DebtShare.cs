@@ -20,7 +20,7 @@ public sealed class DebtShare : Indicator
         Meaning = new(
             "How much of the new money must be paid back whatever happens. A boom that moves from equity to debt becomes fragile.",
             "新增资金中无论如何都须偿还的比例。热潮由股权转向债务，脆弱性随之上升。"),
-        Pillar = Pillar.Financing, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly,
+        Pillar = Pillar.Financing, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly, StaleAfterDays = FinancingReadings.StaleAfterDays,
         Method = new Bilingual(
             "debt / (debt + equity), debt = loans, bonds, asset-backed securities and vehicles. Sector: trailing six months to each month end; six, because twelve months would leave " +
             "fewer than twelve comparable readings since January 2025. Firm: on each day with a new row, the twelve months to that day, earlier years included. Lowest share: debt at its low end " +
@@ -59,11 +59,11 @@ public sealed class DebtShare : Indicator
         new()
         {
             Title = new("Loans of 3 to 4 billion beside equity of 1 to 2", "三十至四十亿贷款与十至二十亿股权"),
-            Working = "Firmly told: debt 3 bn, equity 1 bn: 3 / 4 = 0.75. Lowest: 3 / (3 + 2) = 0.6. Highest: 4 / (4 + 1) = 0.8.",
+            Working = "Two loans and two share sales, each of half the sum. Firmly told: debt 3 bn, equity 1 bn: 3 / 4 = 0.75. Lowest: 3 / (3 + 2) = 0.6. Highest: 4 / (4 + 1) = 0.8.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-02-10", "bank", "cloud", FlowKind.DebtLoan, 3e9) with { Value = Amount.Range(3_000_000_000m, 4_000_000_000m) },
-                ExampleFacts.Deal("b", "2025-06-30", "fund", "lab", FlowKind.EquityInvestment, 1e9) with { Value = Amount.Range(1_000_000_000m, 2_000_000_000m) },
+                .. Enumerable.Range(1, 2).Select(i => ExampleFacts.Deal($"a{i}", "2025-02-10", "bank", "cloud", FlowKind.DebtLoan, 1.5e9) with { Value = Amount.Range(1_500_000_000m, 2_000_000_000m) }),
+                .. Enumerable.Range(1, 2).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "fund", "lab", FlowKind.EquityInvestment, 0.5e9) with { Value = Amount.Range(500_000_000m, 1_000_000_000m) }),
             ],
             Expected = 0.75, ExpectedLow = 0.6, ExpectedHigh = 0.8,
         },
