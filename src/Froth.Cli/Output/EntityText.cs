@@ -12,18 +12,18 @@ internal static class EntityText
 {
     public static void Write(OutputFormat format, Entity entity, FactSet facts)
     {
-        var all = FactSet.LatestOf(facts.AllObservations).Cast<Fact>().Concat(facts.Flows).ToList();
-        var shown = all.Where(f => f.Access == AccessClass.Public).OrderBy(FactRows.Subject, StringComparer.Ordinal).ThenBy(f => f.Date).ToList();
+        var gated = AccessGate.Filter(FactSet.LatestOf(facts.AllObservations).Cast<Fact>().Concat(facts.Flows), Exit.Export);
+        var shown = gated.Items.OrderBy(FactRows.Subject, StringComparer.Ordinal).ThenBy(f => f.Date).ToList();
         switch (format)
         {
             case OutputFormat.Json:
-                using (var stream = Console.OpenStandardOutput()) JsonText.Write(stream, json => Json(json, entity, facts, shown, all.Count - shown.Count));
+                using (var stream = Console.OpenStandardOutput()) JsonText.Write(stream, json => Json(json, entity, facts, shown, gated.Withheld));
                 break;
             case OutputFormat.Csv:
                 FactRows.WriteCsv(Console.Out, shown);
                 break;
             default:
-                Table(entity, shown, all.Count - shown.Count);
+                Table(entity, shown, gated.Withheld);
                 break;
         }
     }

@@ -30,12 +30,19 @@ public static class FinancingReadings
         new("Froth methods, section 3.1: growth by value and count, with a version without the five largest receivers and a bootstrap over deals");
 
     /// <summary>One reading for each rolling window of whole months, or the reason why there is no window.</summary>
-    public static IndicatorResult OfWindows(InputSet inputs, int months, Func<FinancingWindow, Reading> read)
+    /// <param name="inputs">Inputs that declare <see cref="FinancingBook.Inputs"/>.</param>
+    /// <param name="months">Length of the window.</param>
+    /// <param name="fewestReceivers">Windows with fewer receivers are not read.</param>
+    /// <param name="read">From a window to its reading.</param>
+    public static IndicatorResult OfWindows(InputSet inputs, int months, int fewestReceivers, Func<FinancingWindow, Reading> read)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var readings = new FinancingBook(inputs).RollingMonths(months).Select(read).ToList();
-        return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
-            $"No window of {months} months since January 2025 holds four signed deals with an amount.", $"2025 年 1 月以来没有任何 {months} 个月的窗口含有四笔有金额的已签约交易。"));
+        var readings = new FinancingBook(inputs).RollingMonths(months).Where(w => w.ByRecipient().Count >= fewestReceivers).Select(read).ToList();
+        if (readings.Count > 0) return IndicatorResult.Of(readings);
+        var receivers = fewestReceivers > 1 ? new Bilingual($" of at least {fewestReceivers} receivers", $"且不少于 {fewestReceivers} 个融资方的") : new("", "的");
+        return IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
+            $"No window of {months} months since January 2025 holds four signed deals{receivers.English} with an amount.",
+            $"2025 年 1 月以来没有任何 {months} 个月的窗口含有四笔有金额{receivers.Chinese}已签约交易。"));
     }
 
     /// <summary>A sum of signed money as a reading dated by the window's end; a reason when nothing signed was recorded.</summary>

@@ -27,10 +27,7 @@ public static class ReceiverConcentration
     public static IndicatorResult Compute(InputSet inputs, Func<IReadOnlyList<double>, double> measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        var readings = new FinancingBook(inputs).RollingMonths(WindowMonths).Where(w => w.ByRecipient().Count >= FewestReceivers)
-            .Select(w => ReadingOf(w, measure, inputs)).ToList();
-        return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
-            "No six months since January 2025 have six recorded receivers.", "2025 年 1 月以来没有任何六个月窗口收录到六个融资方。"));
+        return FinancingReadings.OfWindows(inputs, WindowMonths, FewestReceivers, w => ReadingOf(w, measure, inputs));
     }
 
     private static Reading ReadingOf(FinancingWindow window, Func<IReadOnlyList<double>, double> measure, InputSet inputs)

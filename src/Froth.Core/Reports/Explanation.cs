@@ -67,8 +67,7 @@ public static class Explainer
     private static Explanation Of(Definition definition, FactSet facts, string? entity, IReadOnlyList<Reading> readings, IReadOnlyList<string> entities)
     {
         var reading = readings[^1];
-        var used = reading.Lineage.Distinct().ToList();
-        var shown = used.Where(f => f.Access == AccessClass.Public).OrderByDescending(f => f.Date).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var gated = AccessGate.Filter(reading.Lineage.Distinct(), Exit.Export);
         return new Explanation
         {
             Vintage = facts.Vintage,
@@ -77,8 +76,8 @@ public static class Explainer
             EntityName = entity is null ? null : facts.Entities.NameOf(entity),
             Reading = reading,
             Signal = Signal.Of(definition.Bands, readings),
-            Facts = shown,
-            Withheld = used.Count - shown.Count,
+            Facts = [.. gated.Items.OrderByDescending(f => f.Date).ThenBy(f => f.Key, StringComparer.Ordinal)],
+            Withheld = gated.Withheld,
             Entities = entities,
         };
     }

@@ -24,10 +24,10 @@ public sealed record LineageExtract(IReadOnlyList<Fact> Shown, int Total, int Om
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cap);
         var facts = new HashSet<Fact>(reading?.Lineage ?? [], ReferenceEqualityComparer.Instance);
-        var open = facts.Where(f => f.Access == AccessClass.Public).ToList();
+        var open = facts.Where(f => AccessGate.Allow(f, Exit.Export)).ToList();
         open.Sort(LatestDayFirst);
         var withheld = new List<Withheld>();
-        foreach (var fact in facts.Where(f => f.Access != AccessClass.Public)) Count(fact, withheld);
+        foreach (var fact in facts.Where(f => !AccessGate.Allow(f, Exit.Export))) Count(fact, withheld);
         withheld.Sort((a, b) => a.Access != b.Access ? a.Access.CompareTo(b.Access) : string.CompareOrdinal(a.Licence, b.Licence));
         return new LineageExtract([.. open.Take(cap)], facts.Count, Math.Max(0, open.Count - cap), withheld);
     }

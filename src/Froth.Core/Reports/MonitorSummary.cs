@@ -128,7 +128,7 @@ public sealed record MonitorSummary
         {
             foreach (var fact in row.Change.NewFacts)
             {
-                if (fact.Access != AccessClass.Public) continue;
+                if (!AccessGate.Allow(fact, Exit.Export)) continue;
                 if (!found.TryGetValue(fact.Provenance.Source, out var group)) found[fact.Provenance.Source] = group = new Gathered([], []);
                 if (!group.Facts.Exists(f => ReferenceEquals(f, fact))) group.Facts.Add(fact);
                 if (!group.Rows.Contains(row, ReferenceEqualityComparer.Instance)) group.Rows.Add(row);

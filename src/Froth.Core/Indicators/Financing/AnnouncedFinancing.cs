@@ -32,7 +32,7 @@ public sealed class AnnouncedFinancing : Indicator
 
     /// <inheritdoc />
     public override IndicatorResult Compute(InputSet inputs) =>
-        FinancingReadings.OfWindows(inputs, WindowMonths, w => FinancingReadings.OfSum(w, w.SignedTotal, PartsOf(w)));
+        FinancingReadings.OfWindows(inputs, WindowMonths, fewestReceivers: 1, w => FinancingReadings.OfSum(w, w.SignedTotal, PartsOf(w)));
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>

@@ -28,7 +28,7 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
     public override IReadOnlyList<Input> Inputs => FinancingBook.Inputs;
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs) => FinancingReadings.OfWindows(inputs, AnnouncedFinancing.WindowMonths, Rest);
+    public override IndicatorResult Compute(InputSet inputs) => FinancingReadings.OfWindows(inputs, AnnouncedFinancing.WindowMonths, ReceiverConcentration.FewestReceivers, Rest);
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>
@@ -45,13 +45,6 @@ public sealed class AnnouncedFinancingExTop5 : Indicator
     private static Reading Rest(FinancingWindow window)
     {
         var receivers = window.ByRecipient();
-        if (receivers.Count == 0) return FinancingReadings.NothingSigned(window);
-        if (receivers.Count <= Concentration.Leaders)
-        {
-            return Reading.None(window.Last, MissingReason.InsufficientHistory, new(
-                $"Too few receivers are recorded in the window: {receivers.Count}.", $"该窗口内只收录到 {receivers.Count} 个融资方。"), window.SignedFacts) with { Coverage = window.Coverage };
-        }
-
         Part[] parts =
         [
             new(new("Share of the five largest", "前五大占比"), Concentration.TopShare([.. receivers.Select(r => r.Money.Told)])) { Unit = Unit.Ratio },
