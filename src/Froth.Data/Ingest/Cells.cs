@@ -19,9 +19,16 @@ internal static class Cells
         var year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
         var month = (text[5] - '0') * 10 + text[6] - '0';
         var day = (text[8] - '0') * 10 + text[9] - '0';
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
-        days = new DateOnly(year, month, day).DayNumber - Epoch;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month))) return false;
+        days = DayNumber(year, month, day) - Epoch;
         return true;
+    }
+
+    // Days since 0001-01-01, with years that begin in March so that the leap day comes last. Dates are half of what a row tells.
+    private static int DayNumber(int year, int month, int day)
+    {
+        if (month < 3) (year, month) = (year - 1, month + 12);
+        return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day - 307;
     }
 
     public static DateOnly Date(int days) => DateOnly.FromDayNumber(days + Epoch);

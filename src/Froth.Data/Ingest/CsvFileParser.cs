@@ -10,6 +10,7 @@ namespace Froth.Data.Ingest;
 internal sealed class CsvFileParser(ParseContext context, IngestOptions options, BatchPool pool, Action<ParsedBatch> emit, CancellationToken cancellation)
 {
     private const int RecordsInBatch = 4096;
+    private const int BytesInRow = 96;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _bytesBefore;
     private long _bytesTotal;
@@ -18,6 +19,7 @@ internal sealed class CsvFileParser(ParseContext context, IngestOptions options,
     public void Parse(IReadOnlyList<CsvFile> files)
     {
         _bytesTotal = files.Sum(f => f.Length);
+        context.Seen.Expect(files.Where(f => f.Shape == CsvShape.Observations).Sum(f => f.Length) / BytesInRow);
         foreach (var file in files)
         {
             using var stream = new FileStream(file.BytesPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
@@ -75,7 +77,7 @@ internal sealed class CsvFileParser(ParseContext context, IngestOptions options,
     {
         if (record.Problem is { } problem) report.Refuse(record, "", problem);
         else if (record.FieldCount != header.Count) report.Refuse(record, Last(record, header), WrongCount(record, header));
-        else if (!Utf8.IsValid(record.Raw)) report.Refuse(record, Invalid(record, header), "the text is not valid UTF-8; save the file as UTF-8");
+        else if (!record.IsAscii && !Utf8.IsValid(record.Raw)) report.Refuse(record, Invalid(record, header), "the text is not valid UTF-8; save the file as UTF-8");
         else return true;
         return false;
     }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Froth.Data.Ingest;
 
@@ -42,6 +45,9 @@ internal sealed class CsvRecords
     /// <summary>True when the present record ends with the file and not with a line end.</summary>
     public bool EndsWithFile { get; private set; }
 
+    /// <summary>True when the present record is known to be plain ASCII; false means only that nobody looked.</summary>
+    public bool IsAscii { get; private set; }
+
     /// <summary>Bytes handed out so far.</summary>
     public long Position { get; private set; }
 
@@ -73,7 +79,8 @@ internal sealed class CsvRecords
         Line = _nextLine;
         Problem = null;
         EndsWithFile = false;
-        while (!Scan())
+        IsAscii = false;
+        while (!ScanPlain() && !Scan())
         {
             if (_end - _start >= _maximumBytes) return SkipLong();
             Fill();
@@ -83,6 +90,48 @@ internal sealed class CsvRecords
         Position += _next - _start;
         _nextLine = Line + _lines;
         return true;
+    }
+
+    // The common record, without quotes and whole in the buffer, cut sixteen bytes at a time. Returns false when it is not one;
+    // then the general way begins again at its start. Bytes after the line end are judged with it, which only costs a second look.
+    private bool ScanPlain()
+    {
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        var other = Vector128<byte>.Zero;
+        var from = _start;
+        FieldCount = 0;
+        for (var at = _start; at + Vector128<byte>.Count <= _end; at += Vector128<byte>.Count)
+        {
+            var block = Vector128.LoadUnsafe(ref bytes, (nuint)at);
+            other |= block;
+            var commas = Vector128.Equals(block, Vector128.Create((byte)','));
+            var stops = Vector128.Equals(block, Vector128.Create((byte)'\n')) | Vector128.Equals(block, Vector128.Create((byte)'"'));
+            for (var marks = (commas | stops).ExtractMostSignificantBits(); marks != 0; marks &= marks - 1)
+            {
+                var end = at + BitOperations.TrailingZeroCount(marks);
+                if (_buffer[end] == ',')
+                {
+                    Add(from, end - from, escaped: false);
+                    from = end + 1;
+                    continue;
+                }
+
+                if (_buffer[end] == '"') return false;
+                IsAscii = other.ExtractMostSignificantBits() == 0;
+                EndLine(from, end);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void EndLine(int from, int end)
+    {
+        var length = end > from && _buffer[end - 1] == '\r' ? end - from - 1 : end - from;
+        Add(from, length, escaped: false);
+        _lines = 0;
+        Finish(end + 1);
     }
 
     // Returns false when the record may go on beyond the buffer; then it is scanned again from its start with more bytes.

@@ -3,8 +3,8 @@ namespace Froth.Data.Ingest;
 /// <summary>Observations of one file as columns, in the layout of the store's own chunks. Reused from batch to batch.</summary>
 internal sealed class ObservationBatch
 {
-    /// <summary>Rows in a full batch: eight chunks of the store.</summary>
-    public const int Capacity = 16_384;
+    /// <summary>Rows in a full batch: two chunks of the store, so that a batch stays in a core's own cache while it is filled and copied.</summary>
+    public const int Capacity = 4_096;
 
     /// <summary>Start of an observation about one day.</summary>
     public const int NoStart = int.MinValue;

@@ -18,6 +18,8 @@ internal sealed class ObservationParser
     private readonly ObservationSource _source;
     private readonly int _entity, _concept, _dimension, _start, _end, _value, _low, _high, _unit, _grade, _published, _locator, _note;
     private readonly int _today;
+    private RevisionKey _key;
+    private uint _hash;
     private string _column = "";
     private string? _reason;
 
@@ -52,7 +54,7 @@ internal sealed class ObservationParser
     {
         _reason = null;
         var at = batch.Count;
-        if (Who(record, batch, at) && When(record, batch, at) && HowMuch(record, batch, at) && Whence(record, batch, at) && IsNew(record, batch, at))
+        if (Who(record, batch, at) && When(record, batch, at) && Announce(batch, at) && HowMuch(record, batch, at) && Whence(record, batch, at) && IsNew(record, batch, at))
             batch.Count = at + 1;
         else if (_reason is not null) _report.Refuse(record, _column, _reason);
     }
@@ -73,6 +75,14 @@ internal sealed class ObservationParser
         if (!Date(record, _end, "end", out batch.End[at]) || !Date(record, _published, "published", out batch.Published[at])) return false;
         if (batch.Start[at] > batch.End[at]) return Fail("start", "the period starts after it ends");
         return batch.Published[at] <= _today || Fail("published", _context.Future(Cells.Date(batch.Published[at]))!);
+    }
+
+    private bool Announce(ObservationBatch batch, int at)
+    {
+        _key = new RevisionKey(batch.Concept[at], batch.Entity[at], batch.Dimension[at], batch.Unit[at], batch.Start[at], batch.End[at], batch.Published[at]);
+        _hash = _key.Hash();
+        _context.Seen.Announce(_hash);
+        return true;
     }
 
     private bool HowMuch(CsvRecords record, ObservationBatch batch, int at)
@@ -102,8 +112,7 @@ internal sealed class ObservationParser
 
     private bool IsNew(CsvRecords record, ObservationBatch batch, int at)
     {
-        var key = new RevisionKey(batch.Concept[at], batch.Entity[at], batch.Dimension[at], batch.Unit[at], batch.Start[at], batch.End[at], batch.Published[at]);
-        if (_context.Seen.Add(key, Content(batch, at), _file.Index, (int)record.Line) is not { } first) return true;
+        if (_context.Seen.Add(_key, _hash, Content(batch, at), _file.Index, (int)record.Line) is not { } first) return true;
         if (first.Same)
         {
             _context.Duplicates++;

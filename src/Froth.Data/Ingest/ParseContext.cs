@@ -8,7 +8,7 @@ using Froth.Core.Entities;
 namespace Froth.Data.Ingest;
 
 /// <summary>What the parsers of one run share: the words, the entities and sources known so far, the rows seen, the tallies.</summary>
-internal sealed class ParseContext
+internal sealed class ParseContext : IDisposable
 {
     private readonly Dictionary<string, Entity> _entities;
     private EntityBook? _book;
@@ -49,6 +49,8 @@ internal sealed class ParseContext
         _entities[entity.Id] = entity;
         _book = null;
     }
+
+    public void Dispose() => Seen.Dispose();
 
     /// <summary>Why a day of publication cannot be, or null.</summary>
     public string? Future(DateOnly published) => published > Today

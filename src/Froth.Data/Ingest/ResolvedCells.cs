@@ -5,10 +5,13 @@ internal sealed class ResolvedCells(Func<string, (int Number, string? Reason)> r
 {
     private readonly WordTable _texts = new();
     private readonly List<(int Number, string? Reason)> _resolved = [];
+    private int _last = -1;
 
     public bool Find(ReadOnlySpan<byte> cell, out int number, out string reason)
     {
-        var index = _texts.Add(cell);
+        // Files come sorted by something, so most cells repeat the one above them.
+        var index = _last >= 0 && _texts[_last].SequenceEqual(cell) ? _last : _texts.Add(cell);
+        _last = index;
         if (index == _resolved.Count) _resolved.Add(Cells.IsFormula(cell) ? (0, FormulaReason(cell)) : resolve(_texts.Text(index)));
         (number, var why) = _resolved[index];
         reason = why ?? "";

@@ -43,10 +43,16 @@ internal sealed class WordTable
             text = text[8..];
         }
 
-        ulong tail = 0;
-        for (var i = 0; i < text.Length; i++) tail |= (ulong)text[i] << (8 * i);
-        return Mix(hash ^ tail);
+        return Mix(hash ^ Tail(text));
     }
+
+    // Up to seven bytes as one number, by two reads that may overlap: a loop over the bytes would cost more than the mixing.
+    private static ulong Tail(ReadOnlySpan<byte> text) => text.Length switch
+    {
+        0 => 0,
+        < 4 => text[0] | (ulong)text[text.Length >> 1] << 8 | (ulong)text[^1] << 16,
+        _ => BinaryPrimitives.ReadUInt32LittleEndian(text) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32,
+    };
 
     /// <summary>One round of mixing: multiply to 128 bits and fold.</summary>
     public static ulong Mix(ulong value)

@@ -15,6 +15,9 @@ internal sealed class DuckSession : IDisposable
         Connection = connection;
     }
 
+    /// <summary>Threads that the engine may use unless told otherwise.</summary>
+    public static int UsualThreads { get; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
+
     public DuckDBNativeConnection Connection { get; }
 
     /// <summary>Opens a file; a missing file is created unless <paramref name="readOnly"/> is set.</summary>
@@ -26,7 +29,7 @@ internal sealed class DuckSession : IDisposable
         {
             Set(config, "access_mode", readOnly ? "READ_ONLY" : "READ_WRITE");
             Set(config, "memory_limit", memoryLimit);
-            Set(config, "threads", Math.Clamp(Environment.ProcessorCount, 1, 8).ToString(CultureInfo.InvariantCulture));
+            Set(config, "threads", UsualThreads.ToString(CultureInfo.InvariantCulture));
             Set(config, "autoinstall_known_extensions", "false");
             Set(config, "autoload_known_extensions", "false");
             if (!Startup.DuckDBOpen(path, out var database, config, out var error).IsSuccess()) throw new DuckFault(error);
@@ -38,6 +41,9 @@ internal sealed class DuckSession : IDisposable
 
     /// <summary>Runs one or several statements.</summary>
     public void Execute(string sql) => Query(sql).Dispose();
+
+    /// <summary>Sets how many threads the engine may use from now on, the caller's own included.</summary>
+    public void UseThreads(int threads) => Execute(string.Create(CultureInfo.InvariantCulture, $"set threads = {threads}"));
 
     /// <summary>Runs a statement and returns its rows.</summary>
     public DuckRows Query(string sql)

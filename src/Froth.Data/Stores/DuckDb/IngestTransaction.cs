@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
 using Froth.Data.Ingest;
 
 namespace Froth.Data.Stores.DuckDb;
@@ -11,6 +11,9 @@ namespace Froth.Data.Stores.DuckDb;
 internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snapshots, IngestOptions options, CancellationToken cancellation)
 {
     private const int ProblemsShown = 20;
+
+    // The engine takes rows in bursts; so many batches (some 15 MB) keep the parser going meanwhile.
+    private const int BatchesAhead = 32;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<QuarantinedRow> _problems = [];
     private readonly List<QuarantinedRow> _rejectedFiles = [];
@@ -84,7 +87,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
     {
         var run = (int)session.Scalar("select coalesce(max(no), 0) from runs") + 1;
         var isNew = NumberSnapshots(files);
-        var context = Context(files, out var wordsBefore);
+        using var context = Context(files, out var wordsBefore);
         using var writer = new RunWriter(session, run, options.CompleteSet ?? "user");
         foreach (var rejected in _rejectedFiles) Note(rejected);
         if (_rejectedFiles.Count > 0) writer.Land(new ParsedBatch { File = files[0], Quarantined = _rejectedFiles });
@@ -97,24 +100,26 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         return Result(files, run, context, writer);
     }
 
+    // The engine's other threads would take the parser's core, and this thread would spin while it waits for them.
     private void ParseAndStore(List<CsvFile> files, ParseContext context, RunWriter writer)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var channel = Channel.CreateBounded<ParsedBatch>(new BoundedChannelOptions(3) { SingleReader = true, SingleWriter = true });
+        using var parsed = new BlockingCollection<ParsedBatch>(BatchesAhead);
         var pool = new BatchPool();
-        var parser = new CsvFileParser(context, options, pool, batch => channel.Writer.WriteAsync(batch, stop.Token).AsTask().GetAwaiter().GetResult(), stop.Token);
-        var parsing = Task.Factory.StartNew(() => Parse(parser, files, channel.Writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var parser = new CsvFileParser(context, options, pool, batch => parsed.Add(batch, stop.Token), stop.Token);
+        session.UseThreads(1);
+        var parsing = Task.Factory.StartNew(() => Parse(parser, files, parsed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            while (channel.Reader.WaitToReadAsync(stop.Token).AsTask().GetAwaiter().GetResult())
+            foreach (var batch in parsed.GetConsumingEnumerable(stop.Token))
             {
-                while (channel.Reader.TryRead(out var batch))
-                {
-                    foreach (var row in batch.Quarantined) Note(row);
-                    writer.Land(batch);
-                    if (batch.Observations is { } stored) pool.Return(stored);
-                }
+                foreach (var row in batch.Quarantined) Note(row);
+                writer.Land(batch);
+                if (batch.Observations is { } stored) pool.Return(stored);
             }
+
+            parsing.GetAwaiter().GetResult();
+            session.UseThreads(DuckSession.UsualThreads);
         }
         finally
         {
@@ -123,16 +128,15 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         }
     }
 
-    private static void Parse(CsvFileParser parser, List<CsvFile> files, ChannelWriter<ParsedBatch> writer)
+    private static void Parse(CsvFileParser parser, List<CsvFile> files, BlockingCollection<ParsedBatch> parsed)
     {
         try
         {
             parser.Parse(files);
-            writer.Complete();
         }
-        catch (Exception fault)
+        finally
         {
-            writer.Complete(fault);
+            parsed.CompleteAdding();
         }
     }
 

@@ -8,6 +8,7 @@ namespace Froth.Data.Stores.DuckDb;
 /// </summary>
 internal sealed class RunWriter : IDisposable
 {
+    private const int RowsInFlush = 65_536;
     private readonly DuckSession _session;
     private readonly int _run;
     private readonly string _origin;
@@ -18,6 +19,7 @@ internal sealed class RunWriter : IDisposable
     private readonly Dictionary<CsvShape, Dictionary<string, HeldRecord>> _held = [];
     private readonly Dictionary<CsvShape, HashSet<string>> _told = [];
     private long _nextNumber;
+    private int _unflushed;
 
     public RunWriter(DuckSession session, int run, string origin)
     {
@@ -53,6 +55,7 @@ internal sealed class RunWriter : IDisposable
             ObservationColumns.Append(_observations, observations, _run, batch.File.Snapshot, _nextNumber);
             _nextNumber += observations.Count;
             Added += observations.Count;
+            FlushAtTimes(observations.Count);
         }
     }
 
@@ -69,6 +72,15 @@ internal sealed class RunWriter : IDisposable
     {
         _observations.Dispose();
         _quarantine.Dispose();
+    }
+
+    // Left alone the engine would let three times as many rows pile up, and the parser would wait while they are stored.
+    private void FlushAtTimes(int rows)
+    {
+        _unflushed += rows;
+        if (_unflushed < RowsInFlush) return;
+        _observations.Complete();
+        _unflushed = 0;
     }
 
     private void Stage(RecordRow row, CsvFile file)

@@ -6,6 +6,7 @@ namespace Froth.Data.Stores.DuckDb;
 /// <summary>Raw bytes as files named by their SHA-256, beside the store. Written once, never changed, never deleted.</summary>
 internal sealed class SnapshotFolder(string storePath)
 {
+    private const int PieceBytes = 1 << 19;
     private readonly string _folder = Path.Combine(Path.GetDirectoryName(storePath)!, "snapshots");
 
     public string PathOf(string sha256) => Path.Combine(_folder, sha256[..2], sha256);
@@ -53,15 +54,33 @@ internal sealed class SnapshotFolder(string storePath)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         using var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var buffer = new byte[(int)Math.Clamp(source.Length, 1, 1 << 20)];
+        var size = (int)Math.Clamp(source.Length, 1, PieceBytes);
+        var (piece, next) = (new byte[size], new byte[size]);
         long length = 0;
-        for (int read; (read = source.Read(buffer)) > 0; length += read)
+        for (var read = source.Read(piece); read > 0; (piece, next) = (next, piece))
         {
             cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, read);
-            copy.Write(buffer, 0, read);
+            length += read;
+            var hashing = Hash(hash, piece, read);
+            try
+            {
+                copy.Write(piece, 0, read);
+                read = source.Read(next);
+            }
+            finally
+            {
+                hashing.GetAwaiter().GetResult();
+            }
         }
 
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+    }
+
+    // A full piece is hashed beside its writing, which takes as long; for the one piece of a small file a thread is not worth it.
+    private static Task Hash(IncrementalHash hash, byte[] piece, int length)
+    {
+        if (length == PieceBytes) return Task.Run(() => hash.AppendData(piece, 0, length));
+        hash.AppendData(piece, 0, length);
+        return Task.CompletedTask;
     }
 }
