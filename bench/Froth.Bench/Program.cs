@@ -5,6 +5,7 @@ var which = args.Length > 0 ? args[0] : "all";
 if (which is "ingest" or "all") StoreBench.Ingest(Rows(1_000_000));
 if (which is "default" or "all") StoreBench.DefaultSize();
 if (which is "asof" or "all") StoreBench.AsOf(Rows(10_000_000));
+if (which is "start" or "all") StartBench.Run();
 return 0;
 
 int Rows(int usual) => args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : usual;
