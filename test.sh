@@ -1,25 +1,12 @@
 #!/usr/bin/env bash
-# Builds everything, installs what the tests need and a machine lacks, runs every test, and ends with one line of totals.
+# Restores and builds everything, runs every test, and ends with one line of totals. Needs the .NET SDK 10 and nothing else.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 cd "$here"
 results="$here/artifacts/test-results"
 rm -rf "$results"; mkdir -p "$results"
 
-need() { # program, Debian packages …
-    local program="$1"; shift
-    command -v "$program" >/dev/null && return 0
-    if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
-        printf 'test.sh: installing %s\n' "$*" >&2
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$results/apt.log" 2>&1 \
-            || printf 'test.sh: could not install %s (see %s); the tests that need it will say so\n' "$*" "$results/apt.log" >&2
-    else
-        printf 'test.sh: %s is missing (Debian: %s); the tests that need it will say so\n' "$program" "$*" >&2
-    fi
-}
-
 command -v dotnet >/dev/null || { echo 'test.sh: the .NET SDK 10 is needed and dotnet was not found' >&2; exit 4; }
-need chromium chromium fonts-noto-cjk
 
 code=0
 dotnet build Froth.slnx -c Release -v quiet --nologo || exit 1
