@@ -24,13 +24,6 @@ internal static class Cells
         return true;
     }
 
-    // Days since 0001-01-01, with years that begin in March so that the leap day comes last. Dates are half of what a row tells.
-    private static int DayNumber(int year, int month, int day)
-    {
-        if (month < 3) (year, month) = (year - 1, month + 12);
-        return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day - 307;
-    }
-
     public static DateOnly Date(int days) => DateOnly.FromDayNumber(days + Epoch);
 
     public static int Days(DateOnly date) => date.DayNumber - Epoch;
@@ -47,6 +40,13 @@ internal static class Cells
         var cut = text.Length > most ? text[..most] : text;
         var shown = Encoding.UTF8.GetString(cut).ReplaceLineEndings(" ");
         return cut.Length < text.Length ? shown + "…" : shown;
+    }
+
+    // Days since 0001-01-01, with years that begin in March so that the leap day comes last. Dates are half of what a row tells.
+    private static int DayNumber(int year, int month, int day)
+    {
+        if (month < 3) (year, month) = (year - 1, month + 12);
+        return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day - 307;
     }
 
     private static bool Digit(byte c) => (uint)(c - '0') <= 9;

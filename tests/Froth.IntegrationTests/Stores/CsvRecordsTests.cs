@@ -26,6 +26,29 @@ public sealed class CsvRecordsTests
     }
 
     [Fact]
+    public void Next_PlainRecordsInPiecesOfAnySize_GivesThemBack()
+    {
+        var field = Gen.Char["ab é漢"].Array[0, 24].Select(c => new string(c));
+        Gen.Select(field.Array[2, 5].Array[1, 20], Gen.Int[1, 80], Gen.Bool, Gen.Bool).Sample((records, piece, crlf, ended) =>
+        {
+            var lineEnd = crlf ? "\r\n" : "\n";
+            var text = string.Join(lineEnd, records.Select(r => string.Join(',', r))) + (ended ? lineEnd : "");
+            var reader = new CsvRecords(new Pieces(Encoding.UTF8.GetBytes(text), piece), 1 << 20);
+            for (var line = 0; line < records.Length; line++)
+            {
+                reader.Next().ShouldBeTrue();
+                reader.Problem.ShouldBeNull();
+                reader.Line.ShouldBe(line + 1);
+                Encoding.UTF8.GetString(reader.Raw).ShouldBe(string.Join(',', records[line]));
+                Enumerable.Range(0, reader.FieldCount).Select(i => Encoding.UTF8.GetString(reader.Field(i))).ShouldBe(records[line]);
+                if (reader.IsAscii) records[line].ShouldAllBe(f => Ascii.IsValid(f));
+            }
+
+            reader.Next().ShouldBeFalse();
+        });
+    }
+
+    [Fact]
     public void Next_OverLongRecordsAmongOthers_SkipsOnlyThem()
     {
         Gen.Select(Gen.Int[0, 400_000].Array[1, 6], Gen.Bool).Sample(
