@@ -12,10 +12,10 @@ internal static class Failures
         UnknownNameException => (ExitCode.Usage, failure.Message),
         IngestRejectedException => (ExitCode.BadInput, failure.Message),
         StoreException => (ExitCode.Outage, failure.Message),
-        FileNotFoundException or DirectoryNotFoundException => (ExitCode.BadInput, failure.Message),
         OperationCanceledException => (ExitCode.Outage, Words.Say("stopped; nothing was changed. Run the same command again to start over.", "已停止，未作任何更改。可重新执行同一命令。")),
-        UnauthorizedAccessException => (ExitCode.Outage, failure.Message + Words.Say(" Check the permissions, or choose another place with --store.", " 请检查权限，或以--store另选位置。")),
-        IOException => (ExitCode.Outage, failure.Message),
+        UnauthorizedAccessException or IOException => (ExitCode.Outage, failure.Message + Words.Say(
+            " Check the path, its permissions and the free space; --store and --report choose other places.",
+            " 请检查路径、权限与剩余空间；可用--store与--report另选位置。")),
         _ => null,
     };
 }

@@ -46,6 +46,8 @@ internal static class Program
             IngestCommand.Build(options),
             VersionCommand.Build(),
         };
+        // Without a command a newcomer wants to know what there is.
+        root.SetAction(parsed => new System.CommandLine.Help.HelpAction().Invoke(parsed));
         return root;
     }
 }

@@ -1,3 +1,4 @@
+using Froth.Cli.Commands;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Indicators;
@@ -28,6 +29,8 @@ internal sealed class Session : IDisposable
     public static Session Open(string? storeOption)
     {
         var path = PathOf(storeOption);
+        if (Directory.Exists(path))
+            throw new UnknownNameException(Words.Say($"--store: {path} is a folder; name a file, such as {System.IO.Path.Combine(path, "froth.duckdb")}.", $"--store：{path}是目录；请指定文件，例如{System.IO.Path.Combine(path, "froth.duckdb")}。"));
         var store = new DuckDbStore(path);
         new DefaultDataSet().EnsureLoaded(store);
         Stages.Ended("default data at hand");

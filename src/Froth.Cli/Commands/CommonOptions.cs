@@ -46,11 +46,10 @@ internal sealed class CommonOptions
 
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = Words.Say("table, json or csv", "table、json或csv"),
+        Description = Words.Say("shape of the output", "输出格式"),
+        HelpName = "table|json|csv",
         DefaultValueFactory = _ => OutputFormat.Table,
     };
-
-    public Option<bool> Strict { get; } = new("--strict");
 
     public Option<Band?> FailOn { get; } = new("--fail-on")
     {
