@@ -30,10 +30,10 @@ public sealed class FinancingBook
     public static readonly DateOnly CoveredFrom = new(2025, 1, 1);
 
     /// <summary>
-    /// Fewest signed, priced deals from which a window is read. With fewer the reading is the size of one deal, and a thin record would
-    /// look like a collapse.
+    /// Fewest signed, priced deals for every three months of a window that is read. With fewer the reading is the size of one deal, and
+    /// a thin record would look like a collapse.
     /// </summary>
-    public const int FewestDeals = 4;
+    public const int FewestDealsAQuarter = 4;
 
     private readonly IReadOnlyList<Flow> _financing;
     private readonly DollarRates _rates;
@@ -65,15 +65,15 @@ public sealed class FinancingBook
     public FinancingWindow Between(DateOnly first, DateOnly last) => new(first, last,
         [.. _financing.Where(f => f.Date >= first && f.Date <= last).Select(f => Price(f, last))]);
 
-    /// <summary>Windows of whole months, one to each month end, that hold <see cref="FewestDeals"/>; the first begins on or after <see cref="CoveredFrom"/>.</summary>
+    /// <summary>Windows of whole months, one to each month end, that hold <see cref="FewestDealsAQuarter"/>; the first begins on or after <see cref="CoveredFrom"/>.</summary>
     public IEnumerable<FinancingWindow> RollingMonths(int months) => CalendarEnds.Months(CoveredFrom.AddMonths(months - 1), _asOf)
-        .Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(1 - months), end)).Where(IsDense);
+        .Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(1 - months), end)).Where(w => IsDense(w, months));
 
-    /// <summary>Calendar quarters from <see cref="CoveredFrom"/> on that hold <see cref="FewestDeals"/>.</summary>
+    /// <summary>Calendar quarters from <see cref="CoveredFrom"/> on that hold <see cref="FewestDealsAQuarter"/>.</summary>
     public IReadOnlyList<FinancingWindow> Quarters() =>
-        [.. CalendarEnds.Quarters(CoveredFrom, _asOf).Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(-2), end)).Where(IsDense)];
+        [.. CalendarEnds.Quarters(CoveredFrom, _asOf).Select(end => Between(CalendarEnds.MonthStart(end).AddMonths(-2), end)).Where(w => IsDense(w, 3))];
 
-    private static bool IsDense(FinancingWindow window) => window.Signed.Count >= FewestDeals;
+    private static bool IsDense(FinancingWindow window, int months) => window.Signed.Count * 3 >= FewestDealsAQuarter * months;
 
     private FinancingRow Price(Flow flow, DateOnly knownBy)
     {

@@ -11,10 +11,10 @@ public static class FinancingReadings
         "leases and purchases are not financing. Letters of intent and deals of unknown standing are never added. Value = points and lower ends, what is firmly told; " +
         "low = the same with points that are only ceilings at zero; high = with upper ends and ceilings, open when one is not told. Other currencies are converted with a rate " +
         "dated within 60 days, else left out and counted in the coverage (share of rows with an amount in dollars). Months start in January 2025: the record of " +
-        "earlier deals is thin. A window is read only when at least four signed deals with an amount are recorded in it: with fewer, the reading would be the size of one deal and a thin record would look like a collapse (four is Froth's own choice).",
+        "earlier deals is thin. A window is read only when at least four signed deals with an amount are recorded for every three months of it: with fewer, the reading would be the size of one deal and a thin record would look like a collapse (four is Froth's own choice).",
         "口径：已收录交易中的股权与债务融资，要求不重复计算、可信度高于“未证实”且已签约；认股权证（当下不筹集现金）、担保、租赁和采购不算融资。意向书及约束力不明的交易一律不并入。" +
         "中间值 = 明确金额与区间下限之和，即确有把握的部分；下限 = 仅属上限的数字按零计；上限 = 计入区间上限与“最高”金额，若有一笔未披露上限则上限开放。" +
-        "非美元金额按前后 60 天内的汇率折算，否则不计入，并反映在覆盖率中（有美元金额的笔数占比）。更早的交易收录稀疏，故自 2025 年 1 月起计算。窗口内至少收录四笔有金额的已签约交易才给出读数：不足四笔时，读数只是单笔交易的大小，收录稀疏会被误读为骤降（四笔为 Froth 自定）。");
+        "非美元金额按前后 60 天内的汇率折算，否则不计入，并反映在覆盖率中（有美元金额的笔数占比）。更早的交易收录稀疏，故自 2025 年 1 月起计算。窗口内每三个月平均至少收录四笔有金额的已签约交易才给出读数：笔数不足时，读数只是单笔交易的大小，收录稀疏会被误读为骤降（四笔为 Froth 自定）。");
 
     /// <summary>What could mislead in every one of them.</summary>
     public static Bilingual Caveats { get; } = new(
@@ -41,8 +41,8 @@ public static class FinancingReadings
         if (readings.Count > 0) return IndicatorResult.Of(readings);
         var receivers = fewestReceivers > 1 ? new Bilingual($" of at least {fewestReceivers} receivers", $"且不少于 {fewestReceivers} 个融资方的") : new("", "的");
         return IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.InsufficientHistory, new(
-            $"No window of {months} months since January 2025 holds four signed deals{receivers.English} with an amount.",
-            $"2025 年 1 月以来没有任何 {months} 个月的窗口含有四笔有金额{receivers.Chinese}已签约交易。"));
+            $"No window of {months} months since January 2025 holds four signed deals with an amount a quarter{receivers.English}.",
+            $"2025 年 1 月以来没有任何 {months} 个月的窗口每季含有四笔有金额{receivers.Chinese}已签约交易。"));
     }
 
     /// <summary>A sum of signed money as a reading dated by the window's end; a reason when nothing signed was recorded.</summary>

@@ -40,7 +40,7 @@ public sealed class FundingEffectiveNumber : Indicator
             Working = "Shares 0.5 and five times 0.1: HHI = 0.25 + 0.05 = 0.30; 1 / 0.30 = 3.333.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 5e9),
+                .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"a{i}", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 1e9)),
                 .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "bank", $"cloud{i}", FlowKind.DebtLoan, 1e9)),
             ],
             Expected = 1 / 0.30, Tolerance = 1e-12,

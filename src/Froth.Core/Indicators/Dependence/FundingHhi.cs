@@ -40,7 +40,7 @@ public sealed class FundingHhi : Indicator
             Working = "Shares 5/10 and five times 1/10: 0.5² + 5 · 0.1² = 0.25 + 0.05 = 0.30.",
             Facts =
             [
-                ExampleFacts.Deal("a", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 5e9),
+                .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"a{i}", "2025-03-10", "fund", "openai", FlowKind.EquityInvestment, 1e9)),
                 .. Enumerable.Range(1, 5).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "bank", $"cloud{i}", FlowKind.DebtLoan, 1e9)),
             ],
             Expected = 0.30, Tolerance = 1e-12,

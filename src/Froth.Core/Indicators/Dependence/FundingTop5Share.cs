@@ -37,10 +37,10 @@ public sealed class FundingTop5Share : Indicator
         new()
         {
             Title = new("Six receivers", "六个融资方"),
-            Working = "Sums 6, 5, 4, 3, 2 and 1 bn: (6 + 5 + 4 + 3 + 2) / 21 = 20 / 21.",
+            Working = "Two deals each; sums 6, 5, 4, 3, 2 and 1 bn: (6 + 5 + 4 + 3 + 2) / 21 = 20 / 21.",
             Facts =
             [
-                .. Enumerable.Range(1, 6).Select(i => ExampleFacts.Deal($"d{i}", "2025-06-30", "fund", $"lab{i}", FlowKind.EquityInvestment, i * 1e9)),
+                .. Enumerable.Range(2, 12).Select(i => ExampleFacts.Deal($"d{i}", "2025-06-30", "fund", $"lab{i / 2}", FlowKind.EquityInvestment, i / 2 * 0.5e9)),
             ],
             Expected = 20.0 / 21, Tolerance = 1e-12,
         },

@@ -59,11 +59,11 @@ public sealed class DebtShare : Indicator
         new()
         {
             Title = new("Loans of 3 to 4 billion beside equity of 1 to 2", "三十至四十亿贷款与十至二十亿股权"),
-            Working = "Two loans and two share sales, each of half the sum. Firmly told: debt 3 bn, equity 1 bn: 3 / 4 = 0.75. Lowest: 3 / (3 + 2) = 0.6. Highest: 4 / (4 + 1) = 0.8.",
+            Working = "Four loans and four share sales, each of a quarter of the sum. Firmly told: debt 3 bn, equity 1 bn: 3 / 4 = 0.75. Lowest: 3 / (3 + 2) = 0.6. Highest: 4 / (4 + 1) = 0.8.",
             Facts =
             [
-                .. Enumerable.Range(1, 2).Select(i => ExampleFacts.Deal($"a{i}", "2025-02-10", "bank", "cloud", FlowKind.DebtLoan, 1.5e9) with { Value = Amount.Range(1_500_000_000m, 2_000_000_000m) }),
-                .. Enumerable.Range(1, 2).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "fund", "lab", FlowKind.EquityInvestment, 0.5e9) with { Value = Amount.Range(500_000_000m, 1_000_000_000m) }),
+                .. Enumerable.Range(1, 4).Select(i => ExampleFacts.Deal($"a{i}", "2025-02-10", "bank", "cloud", FlowKind.DebtLoan, 0.75e9) with { Value = Amount.Range(750_000_000m, 1_000_000_000m) }),
+                .. Enumerable.Range(1, 4).Select(i => ExampleFacts.Deal($"b{i}", "2025-06-30", "fund", "lab", FlowKind.EquityInvestment, 0.25e9) with { Value = Amount.Range(250_000_000m, 500_000_000m) }),
             ],
             Expected = 0.75, ExpectedLow = 0.6, ExpectedHigh = 0.8,
         },

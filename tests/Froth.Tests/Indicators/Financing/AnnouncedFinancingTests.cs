@@ -115,9 +115,10 @@ public sealed class AnnouncedFinancingTests
     [Fact]
     public void Concentration_SeveralReceiversOfOneDeal_CountAsOne()
     {
-        var single = Enumerable.Range(1, 5).Select(i => Signed with { Id = $"s{i}", Announced = new(2025, 6, 30), To = [$"lab{i}"] });
+        // Two deals each of five receivers, and two whose pair of receivers counts as one.
+        var single = Enumerable.Range(2, 10).Select(i => Signed with { Id = $"s{i}", Announced = new(2025, 6, 30), To = [$"lab{i / 2}"] });
         var shared = Signed with { Announced = new(2025, 6, 30), To = ["a", "b"] };
-        var reading = new FundingHhi().ComputeOn(ExampleFacts.Set([.. single, shared])).Headline.Latest!;
+        var reading = new FundingHhi().ComputeOn(ExampleFacts.Set([.. single, shared, shared with { Id = "again" }])).Headline.Latest!;
         reading.Value.ShouldBe(1 / 6.0, 1e-12);
     }
 
