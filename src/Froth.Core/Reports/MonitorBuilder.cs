@@ -100,8 +100,10 @@ public static class MonitorBuilder
             ChangeCause.Lost => new("the inputs no longer support a value", "现有数据不再支持该读数"),
             ChangeCause.FirstReading => new($"first value in this comparison{named}", $"对比期内首个读数{namedChinese}"),
             ChangeCause.NewReading when fresh.Count == 0 => new($"window moved to {latest!.Date:yyyy-MM-dd}, no new facts", $"窗口移至{latest.Date:yyyy-MM-dd}，无新增事实"),
-            ChangeCause.NewReading => new($"reading for {latest!.Date:yyyy-MM-dd}; {fresh.Count} new facts{named}", $"{latest.Date:yyyy-MM-dd}读数；新增{fresh.Count}条事实{namedChinese}"),
-            _ => new($"{fresh.Count} facts published since{named}", $"其后新公布{fresh.Count}条事实{namedChinese}"),
+            ChangeCause.NewReading => new($"reading for {latest!.Date:yyyy-MM-dd}; {Counted(fresh.Count, "new fact")}{named}", $"{latest.Date:yyyy-MM-dd}读数；新增{fresh.Count}条事实{namedChinese}"),
+            _ => new($"{Counted(fresh.Count, "fact")} published since{named}", $"其后新公布{fresh.Count}条事实{namedChinese}"),
         };
     }
+
+    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
