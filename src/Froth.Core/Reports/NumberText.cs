@@ -32,6 +32,7 @@ public static class NumberText
             Display.Multiple => Significant(value) + "×",
             Display.Money => Money(value, unit, language),
             Display.Price => Price(value, language),
+            _ when unit == Unit.Count && value == Math.Round(value) => Minus(value.ToString("#,0", Plain)),
             _ => Significant(value),
         };
     }

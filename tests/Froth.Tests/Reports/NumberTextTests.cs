@@ -24,6 +24,13 @@ public sealed class NumberTextTests
     public void Value_Missing_IsADashAndNeverZero() =>
         NumberText.Value(double.NaN, Display.Money, Unit.UsDollar, Language.English).ShouldBe("–");
 
+    [Fact]
+    public void Value_WholeCount_HasNoDecimals()
+    {
+        NumberText.Value(12, Display.Number, Unit.Count, Language.English).ShouldBe("12");
+        NumberText.Value(3.84, Display.Number, Unit.Count, Language.English).ShouldBe("3.84");
+    }
+
     [Theory]
     [InlineData(0.525, "52.5%")]
     [InlineData(-0.0109, "−1.1%")]
