@@ -41,7 +41,9 @@ internal static class ExplanationText
         var range = NumberText.Range(reading.Low, reading.High, definition, language);
         var band = signal.Band is { } b ? $"{Terminal.Mark(b)} {Glossary.Of(b).In(language)}" : NumberText.None;
         var coverage = double.IsNaN(reading.Coverage) ? "" : $" · {Glossary.Coverage.In(language)} {NumberText.Percent(reading.Coverage)}";
-        return value + Escape($" {Glossary.Of(definition.Unit).In(language)}{(range.Length > 0 ? $" ({range})" : "")} · {reading.Date:yyyy-MM-dd}"
+        // Money, shares and multiples already say what they are.
+        var unit = reading.HasValue && definition.Display is (Display.Number or Display.Price) ? " " + Glossary.Of(definition.Unit).In(language) : "";
+        return value + Escape($"{unit}{(range.Length > 0 ? $" ({range})" : "")} · {reading.Date:yyyy-MM-dd}"
             + $" · {Glossary.Percentile.In(language)} {NumberText.Rank(signal.Percentile)} (n={signal.Observations}) · {band}{coverage}");
     }
 
