@@ -70,7 +70,7 @@ public sealed class Cape : Indicator
         if (months.Count == 0) return CapeMonths.None(inputs);
         var readings = new List<Reading>(months.Count);
         foreach (var month in months)
-            readings.Add(new Reading { Date = month.Date, Value = month.Value, Lineage = new FactWindow(month.Price, month.Earnings) });
+            readings.Add(new Reading { Date = month.Date, Value = month.Value, Coverage = CapeMonths.WholeWindow, Lineage = new FactWindow(month.Price, month.Earnings) });
         return new IndicatorResult(new ReadingSeries(CapeMonths.Market, readings), []);
     }
 }

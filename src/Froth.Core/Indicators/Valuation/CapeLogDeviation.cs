@@ -98,6 +98,7 @@ public sealed class CapeLogDeviation : Indicator
         {
             Date = date,
             Value = deviation,
+            Coverage = CapeMonths.WholeWindow,
             Lineage = lineage,
             Parts =
             [

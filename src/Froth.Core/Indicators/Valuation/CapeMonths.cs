@@ -12,6 +12,9 @@ internal static class CapeMonths
     /// <summary>Ten years of months: all of them are needed.</summary>
     public const int Window = 120;
 
+    /// <summary>Coverage of every reading: a month without its whole window has none, so what stands is complete.</summary>
+    public const double WholeWindow = 1;
+
     /// <summary>The market looked at: the one index with real prices and real earnings over a century.</summary>
     public const string Market = "sp500";
 

@@ -74,6 +74,7 @@ public sealed class ExcessCapeYield : Indicator
             {
                 Date = month.Date,
                 Value = 1 / month.Value - (rates.Values[rate] - inflation),
+                Coverage = CapeMonths.WholeWindow,
                 Lineage = new FactWindow(month.Price, new(rates.Facts, rate, 1), new(prices.Facts, now, 1), new(prices.Facts, then, 1), month.Earnings),
             });
         }
