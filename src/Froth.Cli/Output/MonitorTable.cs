@@ -12,14 +12,18 @@ internal static class MonitorTable
     /// <summary>From this many columns on, reason and coverage stand in columns of their own; below, under name and date.</summary>
     private const int WideFrom = 140;
 
-    private const int Gap = 2;
-    private const int Frame = 3;
+    private const int Gap = 1;
     private const int NarrowestName = 16;
-
-    // Value, percentile, band, as-of, change: what their longest cells need.
-    private static readonly int[] CoreWidths = [20, 5, 13, 10, 11];
-    private const int CoverageWidth = 8;
     private const int WideNameWidth = 42;
+
+    // What the longest cells need. Narrow tables say rank and band in one cell.
+    private const int ValueWidth = 19;
+    private const int RankWidth = 5;
+    private const int BandWidth = 13;
+    private const int RankAndBandWidth = 15;
+    private const int CoverageWidth = 8;
+    private const int AsOfWidth = 10;
+    private const int ChangeWidth = 10;
 
     public static void Write(IAnsiConsole console, Monitor monitor, Language language)
     {
@@ -37,17 +41,20 @@ internal static class MonitorTable
 
     private static Table Columns(int width, bool wide, Language language)
     {
-        var rest = width - CoreWidths.Sum() - (CoreWidths.Length + 1) * Gap - Frame;
-        var name = wide ? WideNameWidth : Math.Max(NarrowestName, rest);
+        int[] others = wide
+            ? [ValueWidth, RankWidth, BandWidth, CoverageWidth, AsOfWidth, ChangeWidth]
+            : [ValueWidth, RankAndBandWidth, AsOfWidth, ChangeWidth];
+        var columns = others.Length + (wide ? 2 : 1);
+        var rest = width - others.Sum() - (columns + 1) * Gap;
         var table = new Table { Border = TableBorder.Simple, Expand = false, ShowRowSeparators = false };
-        table.AddColumn(Head(Glossary.Indicator, name, language));
-        table.AddColumn(Head(Glossary.Value, CoreWidths[0], language).RightAligned());
-        table.AddColumn(Head(Glossary.PercentileShort, CoreWidths[1], language).RightAligned());
-        table.AddColumn(Head(Glossary.BandWord, CoreWidths[2], language));
+        table.AddColumn(Head(Glossary.Indicator, wide ? WideNameWidth : Math.Max(NarrowestName, rest), language));
+        table.AddColumn(Head(Glossary.Value, ValueWidth, language).RightAligned());
+        if (wide) table.AddColumn(Head(Glossary.PercentileShort, RankWidth, language).RightAligned());
+        table.AddColumn(Head(Glossary.BandWord, wide ? BandWidth : RankAndBandWidth, language));
         if (wide) table.AddColumn(Head(Glossary.Coverage, CoverageWidth, language).RightAligned());
-        table.AddColumn(Head(Glossary.AsOf, CoreWidths[3], language));
-        table.AddColumn(Head(Glossary.ChangeShort, CoreWidths[4], language).RightAligned());
-        if (wide) table.AddColumn(Head(Glossary.Why, rest - name - CoverageWidth - 2 * Gap, language));
+        table.AddColumn(Head(Glossary.AsOf, AsOfWidth, language));
+        table.AddColumn(Head(Glossary.ChangeShort, ChangeWidth, language).RightAligned());
+        if (wide) table.AddColumn(Head(Glossary.Why, rest - WideNameWidth, language));
         return table;
     }
 
@@ -56,14 +63,19 @@ internal static class MonitorTable
 
     private static string[] Cells(MonitorRow row, Language language, bool wide)
     {
-        var why = $"[dim]{Escape((row.Reason is { } reason && row.Status != ReadingStatus.Current ? reason : row.Change.Why).In(language))}[/]";
+        var why = (row.Reason is { } reason && row.Status != ReadingStatus.Current ? reason : row.Change.Why).In(language);
         var coverage = NumberText.Percent(row.Latest?.Coverage ?? double.NaN);
         var (title, value, rank, band) = (Title(row, language), Value(row, language), NumberText.Rank(row.Percentile), BandCell(row, language));
         var (age, change) = (Age(row, language), Escape(NumberText.Delta(row.Change.Delta, row.Definition, language)));
-        if (wide) return [title, value, rank, band, coverage, age, change, why];
-        var covered = coverage == NumberText.None ? "" : $"\n[dim]{Escape(Glossary.Coverage.In(language))} {coverage}[/]";
-        return [title + "\n" + why, value, rank, band, age + covered, change];
+        if (wide) return [title, value, rank, band, coverage, age, change, Dim(why)];
+        // Where the age says it is stale, or nothing happened, the reason would only repeat the line.
+        var silent = row.Status == ReadingStatus.Stale || (row.Status == ReadingStatus.Current && row.Change.Cause == ChangeCause.Unchanged);
+        var covered = coverage == NumberText.None ? "" : "\n" + Dim($"{Glossary.CoverageShort.In(language)} {coverage.Replace(".0%", "%", StringComparison.Ordinal)}");
+        var ranked = double.IsNaN(row.Percentile) ? "" : rank + " ";
+        return [silent ? title : title + "\n" + Dim(why), value, ranked + band, age + covered, change];
     }
+
+    private static string Dim(string text) => $"[dim]{Escape(text)}[/]";
 
     private static string Title(MonitorRow row, Language language)
     {

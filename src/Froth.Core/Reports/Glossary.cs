@@ -20,6 +20,7 @@ public static partial class Glossary
         PercentileShort = new("Pctl", "分位"),
         BandWord = new("Band", "等级"),
         Coverage = new("Coverage", "覆盖率"),
+        CoverageShort = new("cov.", "覆盖"),
         AsOf = new("As of", "截至"),
         Age = new("Age", "距今"),
         Change = new("Change in a month", "月度变化"),
