@@ -18,6 +18,11 @@ public static class ReceiverConcentration
         "fewer than twelve comparable readings. Windows with fewer than six receivers are not read.",
         "s 为各融资方在截至各月末的六个月已签约外部融资（确有把握的金额）中的占比；若取十二个月，可比读数将不足十二个。融资方不足六个的窗口不给出读数。");
 
+    /// <summary>What could mislead in every one of them.</summary>
+    public static Bilingual Caveats { get; } = new Bilingual(
+        "Large reported deals are over-represented, so concentration is overstated.",
+        "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats);
+
     /// <summary>The definition.</summary>
     public static Citation Methods { get; } = new("Froth methods, section 7.4: Herfindahl–Hirschman index, effective number and concentration ratio of funding");
 

@@ -18,9 +18,7 @@ public sealed class FundingEffectiveNumber : Indicator
         Method = new Bilingual(
             "1 / HHI, HHI = Σ s².",
             "1/HHI，HHI = Σ s²。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
-        Caveats = new Bilingual(
-            "Large reported deals are over-represented, so concentration is overstated.",
-            "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
+        Caveats = ReceiverConcentration.Caveats,
         Citations = [ReceiverConcentration.Methods],
         Bands = Bands.FallingPercentile,
     };

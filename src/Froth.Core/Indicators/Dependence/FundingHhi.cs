@@ -18,9 +18,7 @@ public sealed class FundingHhi : Indicator
         Method = new Bilingual(
             "HHI = Σ s², from 1/n (equal shares) to 1 (one receiver); the part gives it on the scale to 10,000.",
             "HHI = Σ s²，取值从 1/n（份额均等）到 1（单一融资方）；分项给出万分制数值。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
-        Caveats = new Bilingual(
-            "Large reported deals are over-represented, so concentration is overstated.",
-            "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
+        Caveats = ReceiverConcentration.Caveats,
         Citations = [ReceiverConcentration.Methods],
         Bands = Bands.RisingPercentile,
     };

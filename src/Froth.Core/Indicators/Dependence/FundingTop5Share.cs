@@ -18,9 +18,7 @@ public sealed class FundingTop5Share : Indicator
         Method = new Bilingual(
             "Sum of the five largest s.",
             "最大五个 s 之和。").Then(ReceiverConcentration.Window).Then(FinancingReadings.Rules),
-        Caveats = new Bilingual(
-            "Large reported deals are over-represented, so concentration is overstated.",
-            "见诸报道的大额交易占比偏高，集中度因此被高估。").Then(FinancingReadings.Caveats),
+        Caveats = ReceiverConcentration.Caveats,
         Citations = [ReceiverConcentration.Methods],
         Bands = Bands.RisingPercentile,
     };
