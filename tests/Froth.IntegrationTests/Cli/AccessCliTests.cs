@@ -43,4 +43,15 @@ public sealed class AccessCliTests : IDisposable
         json.GetProperty("withheld").GetInt32().ShouldBe(1);
         json.GetProperty("date").GetString().ShouldBe("2026-10-15");
     }
+
+    [Fact]
+    public void Quarantine_RowOfAConfidentialFile_KeepsPlaceAndReasonOnly()
+    {
+        var file = _froth.Write("bad.csv", $"entity,concept,end,value,unit,published,note\nnvidia,own-count,2025-01-32,5,count,2025-02-01,{Secret}\n");
+        _froth.Run("ingest", "csv", file, "--access", "confidential");
+        var outcome = _froth.Run("data", "quarantine", "--format", "json");
+        outcome.Output.ShouldContain("bad.csv");
+        outcome.Output.ShouldContain("2025-01-32");
+        outcome.Output.ShouldNotContain(Secret);
+    }
 }

@@ -88,7 +88,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         var run = (int)session.Scalar("select coalesce(max(no), 0) from runs") + 1;
         var isNew = NumberSnapshots(files);
         using var context = Context(files, out var wordsBefore);
-        using var writer = new RunWriter(session, run, options.CompleteSet ?? "user");
+        using var writer = new RunWriter(session, run, options.CompleteSet ?? "user", options.DefaultAccess);
         foreach (var rejected in _rejectedFiles) Note(rejected);
         if (_rejectedFiles.Count > 0) writer.Land(new ParsedBatch { File = files[0], Quarantined = _rejectedFiles });
         ParseAndStore(files, context, writer);

@@ -1,3 +1,4 @@
+using Froth.Core.Data;
 using Froth.Data.Ingest;
 
 namespace Froth.Data.Stores.DuckDb;
@@ -18,11 +19,16 @@ internal sealed class RunWriter : IDisposable
     private readonly Dictionary<CsvShape, List<(RecordRow Row, CsvFile File)>> _records = [];
     private readonly Dictionary<CsvShape, Dictionary<string, HeldRecord>> _held = [];
     private readonly Dictionary<CsvShape, HashSet<string>> _told = [];
+    private const string WithheldRow = "(row withheld: its file is not public)";
     private long _nextNumber;
     private int _unflushed;
 
-    public RunWriter(DuckSession session, int run, string origin)
+    // The text of a refused row leaves through `froth data quarantine`, so it is kept only where its file may leave.
+    private readonly bool _keepsRaw;
+
+    public RunWriter(DuckSession session, int run, string origin, AccessClass access)
     {
+        _keepsRaw = AccessGate.Allow(access, Exit.Export);
         _session = session;
         _run = run;
         _origin = origin;
@@ -45,7 +51,7 @@ internal sealed class RunWriter : IDisposable
     {
         foreach (var row in batch.Quarantined)
         {
-            _quarantine.AppendRow(_run, row.File, row.Line, row.Column, row.Reason, row.Raw);
+            _quarantine.AppendRow(_run, row.File, row.Line, row.Column, row.Reason, _keepsRaw ? row.Raw : WithheldRow);
             Quarantined++;
         }
 
