@@ -57,14 +57,6 @@ public sealed class FactSet
             entities);
     }
 
-    /// <summary>The same facts seen from another, earlier or equal, vintage.</summary>
-    /// <exception cref="ArgumentException">The vintage is later: facts cut away cannot come back.</exception>
-    public FactSet At(Vintage vintage, IEnumerable<Flow> allFlows)
-    {
-        if (vintage.AsOf > Vintage.AsOf) throw new ArgumentException($"Cannot look forward from {Vintage} to {vintage}.", nameof(vintage));
-        return Cut(vintage, AllObservations, allFlows, Entities);
-    }
-
     /// <summary>Latest visible revision of each fact of a concept, ordered by entity, period, dimension.</summary>
     public IReadOnlyList<Observation> Latest(string concept) => _latestSorted.GetOrAdd(concept, c => [.. _latest[c]
         .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)]);

@@ -33,10 +33,6 @@ public sealed class DuckDbStore : IObservationStore
         _snapshots = new SnapshotFolder(Path);
     }
 
-    /// <summary>Where the store is unless another place is named: <c>.froth/froth.duckdb</c> in the user's home.</summary>
-    public static string DefaultPath =>
-        System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".froth", "froth.duckdb");
-
     /// <summary>Full path of the writer's file.</summary>
     public string Path { get; }
 

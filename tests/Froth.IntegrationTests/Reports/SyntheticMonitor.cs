@@ -37,7 +37,8 @@ internal static class SyntheticMonitor
     {
         var facts = Facts().ToList();
         var now = FactSet.Cut(Vintage.At(AsOf), facts, [], Entities);
-        return MonitorBuilder.Build(Indicators, now, now.At(Vintage.At(AsOf).MonthBefore(), []), "d41d8cd98f00");
+        var before = FactSet.Cut(now.Vintage.MonthBefore(), facts, [], Entities);
+        return MonitorBuilder.Build(Indicators, now, before, "d41d8cd98f00");
     }
 
     private static IEnumerable<Observation> Facts() => Market().Concat(Quarterly()).Concat(Private()).Concat(Prices());

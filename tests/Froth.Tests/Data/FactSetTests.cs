@@ -39,13 +39,6 @@ public sealed class FactSetTests
             else latest.Single().ShouldBe(visible.MaxBy(f => (f.PublishedAt, f.RecordedAt)));
         });
 
-    [Fact]
-    public void At_LaterVintage_IsRefused()
-    {
-        var set = FactSet.Cut(Vintage.At(Origin), [], [], EntityBook.Empty);
-        Should.Throw<ArgumentException>(() => set.At(Vintage.At(Origin.AddDays(1)), []));
-    }
-
     private static Observation At(int day, params Observation[] facts) =>
         FactSet.Cut(Vintage.At(Origin.AddDays(day)), facts, [], EntityBook.Empty).Latest("revenue").Single();
 

@@ -67,6 +67,16 @@ internal static class FirmMultiples
         return new IndicatorResult(headline, [.. all.Where(s => s.Entity != HeadlineFirm)]);
     }
 
+    /// <summary>What a measure implied by the trailing ratio must declare.</summary>
+    public static IReadOnlyList<Input> TrailingInputs { get; } = [MarketValue, NetIncome, IndexPrice, IndexEarnings];
+
+    /// <summary>A measure implied by the trailing ratio, for every firm and the index.</summary>
+    public static IndicatorResult ImplyFromTrailing(InputSet inputs, Func<double, double, double> measure)
+    {
+        IEnumerable<ReadingSeries> ratios = [.. Of(inputs, PriceEarningsKind.TrailingTwelveMonths), OfIndex(inputs)];
+        return Arrange(inputs, ratios.Select(s => Imply(s, measure)));
+    }
+
     /// <summary>
     /// The same series with each ratio turned into what it implies at discount rates of 8, 10 and 12 percent; both uses grow with the rate.
     /// </summary>

@@ -30,8 +30,7 @@ public sealed class GrowthOpportunityShare : Indicator
     };
 
     /// <inheritdoc />
-    public override IReadOnlyList<Input> Inputs { get; } =
-        [FirmMultiples.MarketValue, FirmMultiples.NetIncome, FirmMultiples.IndexPrice, FirmMultiples.IndexEarnings];
+    public override IReadOnlyList<Input> Inputs => FirmMultiples.TrailingInputs;
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>
@@ -52,9 +51,6 @@ public sealed class GrowthOpportunityShare : Indicator
     ];
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs)
-    {
-        IEnumerable<ReadingSeries> ratios = [.. FirmMultiples.Of(inputs, PriceEarningsKind.TrailingTwelveMonths), FirmMultiples.OfIndex(inputs)];
-        return FirmMultiples.Arrange(inputs, ratios.Select(s => FirmMultiples.Imply(s, PriceEarnings.GrowthOpportunityShare)));
-    }
+    public override IndicatorResult Compute(InputSet inputs) =>
+        FirmMultiples.ImplyFromTrailing(inputs, PriceEarnings.GrowthOpportunityShare);
 }

@@ -33,8 +33,7 @@ public sealed class ReverseDcfGrowth : Indicator
     };
 
     /// <inheritdoc />
-    public override IReadOnlyList<Input> Inputs { get; } =
-        [FirmMultiples.MarketValue, FirmMultiples.NetIncome, FirmMultiples.IndexPrice, FirmMultiples.IndexEarnings];
+    public override IReadOnlyList<Input> Inputs => FirmMultiples.TrailingInputs;
 
     /// <inheritdoc />
     public override IReadOnlyList<Example> Examples =>
@@ -67,9 +66,6 @@ public sealed class ReverseDcfGrowth : Indicator
     ];
 
     /// <inheritdoc />
-    public override IndicatorResult Compute(InputSet inputs)
-    {
-        IEnumerable<ReadingSeries> ratios = [.. FirmMultiples.Of(inputs, PriceEarningsKind.TrailingTwelveMonths), FirmMultiples.OfIndex(inputs)];
-        return FirmMultiples.Arrange(inputs, ratios.Select(s => FirmMultiples.Imply(s, (pe, rate) => PriceEarnings.ImpliedGrowth(pe, rate, Years, ExitRatio))));
-    }
+    public override IndicatorResult Compute(InputSet inputs) =>
+        FirmMultiples.ImplyFromTrailing(inputs, (pe, rate) => PriceEarnings.ImpliedGrowth(pe, rate, Years, ExitRatio));
 }
