@@ -1,4 +1,5 @@
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 
 namespace Froth.Data.Sources;
 
@@ -48,6 +49,12 @@ public abstract class ParseSink
     /// <param name="locator">Place in the response.</param>
     public abstract string? EntityNamed(string name, string locator);
 
+    /// <summary>The filing with that number, when the store knows it; else null.</summary>
+    public virtual KnownFiling? FindFiling(Accession accession) => null;
+
+    /// <summary>The filing of an entity with that form about the period that ends on a day, when the store knows it; else null.</summary>
+    public virtual KnownFiling? FindFiling(string entity, string form, DateOnly periodEnd) => null;
+
     /// <summary>Number of a word for <see cref="FiledFactBatch"/>.</summary>
     internal abstract int Word(ReadOnlySpan<byte> word);
 
@@ -62,3 +69,9 @@ public abstract class ParseSink
     /// <summary>Throws when the run was cancelled.</summary>
     public abstract void ThrowIfCancelled();
 }
+
+/// <summary>A filing that the store already knows, from an index of filings or from facts of it.</summary>
+/// <param name="Accession">Its number.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Filed">The day on which it became public.</param>
+public sealed record KnownFiling(Accession Accession, string Form, DateOnly Filed);
