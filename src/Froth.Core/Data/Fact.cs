@@ -1,3 +1,4 @@
+using Froth.Core.Filings;
 using Froth.Core.Time;
 
 namespace Froth.Core.Data;
@@ -62,6 +63,9 @@ public sealed record Observation : Fact
     /// <inheritdoc />
     public override DateOnly Date => Period.End;
 
-    /// <summary>The central value as a double; NaN where the range is open.</summary>
-    public double Double => (double?)Value.Central ?? double.NaN;
+    /// <summary>How the value was found in filings; null for what was told in Froth's own concepts.</summary>
+    public Resolution? Resolution { get; init; }
+
+    /// <summary>The central value as a double; NaN where the range is open, and where two readings are disputed.</summary>
+    public double Double => Resolution?.Status == ResolutionStatus.Disputed ? double.NaN : (double?)Value.Central ?? double.NaN;
 }

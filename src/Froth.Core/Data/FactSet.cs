@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 using Froth.Core.Financing;
 using Froth.Core.Time;
 
@@ -45,17 +46,23 @@ public sealed class FactSet
     /// <param name="observations">All revisions known, in any order.</param>
     /// <param name="flows">All revisions of flows known, in any order.</param>
     /// <param name="entities">Known entities.</param>
-    public static FactSet Cut(Vintage vintage, IEnumerable<Observation> observations, IEnumerable<Flow> flows, EntityBook entities)
+    /// <param name="filed">All facts of filings known, in any order; those visible are resolved to observations.</param>
+    public static FactSet Cut(
+        Vintage vintage, IEnumerable<Observation> observations, IEnumerable<Flow> flows, EntityBook entities, IReadOnlyList<FiledFact>? filed = null)
     {
         ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(entities);
         return new FactSet(
             vintage,
-            [.. observations.Where(o => vintage.Admits(o))],
+            [.. observations.Where(o => vintage.Admits(o)), .. Resolved(vintage, filed ?? [])],
             [.. LatestOf(flows.Where(f => vintage.Admits(f))).OrderBy(f => f.Date).ThenBy(f => f.Id, StringComparer.Ordinal)],
             entities);
     }
+
+    // Filings are cut before they are resolved: which tag speaks for a period must not be learnt from a later filing.
+    private static IReadOnlyList<Observation> Resolved(Vintage vintage, IReadOnlyList<FiledFact> filed) =>
+        filed.Count == 0 ? [] : ConceptResolver.Shipped.Resolve(filed.Where(f => vintage.Admits(f)));
 
     /// <summary>Latest visible revision of each fact of a concept, ordered by entity, period, dimension.</summary>
     public IReadOnlyList<Observation> Latest(string concept) => _latestSorted.GetOrAdd(concept, c => [.. _latest[c]

@@ -42,6 +42,9 @@ public readonly record struct Unit(string Code, UnitKind Kind)
     /// <summary>Months.</summary>
     public static readonly Unit Months = new("months", UnitKind.Duration);
 
+    /// <summary>Years.</summary>
+    public static readonly Unit Years = new("years", UnitKind.Duration);
+
     /// <summary>An index level.</summary>
     public static readonly Unit Index = new("index", UnitKind.Index);
 
@@ -64,13 +67,15 @@ public readonly record struct Unit(string Code, UnitKind Kind)
     public static readonly Unit Gigawatts = new("gigawatts", UnitKind.Physical);
 
     private static readonly string[] Currencies =
-        ["USD", "CNY", "EUR", "GBP", "JPY", "HKD", "KRW", "TWD", "CHF", "CAD", "AUD", "SGD", "INR", "SEK", "SAR", "AED"];
+        ["USD", "CNY", "EUR", "GBP", "JPY", "HKD", "KRW", "TWD", "CHF", "CAD", "AUD", "SGD", "INR", "SEK", "SAR", "AED",
+            "DKK", "NOK", "ILS", "BRL", "MXN", "ZAR", "TRY", "PLN", "THB", "IDR", "MYR", "NZD", "PHP", "VND", "RUB"];
 
     private static readonly Dictionary<string, Unit> Known = new Unit[]
         {
-            Ratio, Count, Months, Index, UsDollarPerMillionTokens, UsDollarPerGpuHour, FactorPerYear, StandardDeviations, Exaflops, Gigawatts,
+            Ratio, Count, Months, Years, Index, UsDollarPerMillionTokens, UsDollarPerGpuHour, FactorPerYear, StandardDeviations, Exaflops, Gigawatts,
         }
         .Concat(Currencies.Select(c => new Unit(c, UnitKind.Money)))
+        .Concat(Currencies.Select(c => new Unit(c + "/share", UnitKind.Price)))
         .ToDictionary(u => u.Code, StringComparer.Ordinal);
 
     /// <summary>Every known unit, in the order of their codes.</summary>

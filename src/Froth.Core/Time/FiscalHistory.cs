@@ -22,13 +22,14 @@ public sealed record FiscalFigure(Period Period, int Quarters, double Value, IRe
 public sealed class FiscalHistory
 {
     private const int WeekDrift = 7;
-    private readonly List<Observation> _revisions;
+    private readonly List<Span> _revisions;
     private readonly List<Observation> _latest;
     private readonly FiscalCalendar? _calendar;
+    private List<FiscalFigure>? _quarters;
 
     private FiscalHistory(List<Observation> revisions)
     {
-        _revisions = revisions;
+        _revisions = [.. revisions.Select(o => new Span(o, QuartersOf(o)))];
         _latest = [.. FactSet.LatestOf(revisions).OrderBy(o => o.Period)];
         var yearEnds = _latest.Where(o => o.Period.Kind == PeriodKind.Annual).Select(o => o.Period.End).ToList();
         _calendar = yearEnds.Count == 0 ? null : FiscalCalendar.FromYearEnds(yearEnds);
@@ -44,7 +45,11 @@ public sealed class FiscalHistory
     {
         ArgumentNullException.ThrowIfNull(revisions);
         var day = knownOn ?? DateOnly.MaxValue;
-        var usable = revisions.Where(o => o.PublishedAt <= day && o.Date <= day && QuartersOf(o) > 0 && !double.IsNaN(o.Double)).ToList();
+        var visible = revisions.Where(o => o.PublishedAt <= day && o.Date <= day && QuartersOf(o) > 0).ToList();
+
+        // A period whose latest revision is disputed or open is unknown; falling back to what it was before would pick a side.
+        var unknown = FactSet.LatestOf(visible).Where(o => double.IsNaN(o.Double)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        var usable = visible.Where(o => !unknown.Contains(o.Key) && !double.IsNaN(o.Double)).ToList();
         if (usable.Count > 0 && usable.Exists(o => !IsSameSeries(o, usable[0])))
             throw new ArgumentException("The facts mix entities, concepts, dimensions or units.", nameof(revisions));
         return new FiscalHistory(usable);
@@ -71,16 +76,7 @@ public sealed class FiscalHistory
     }
 
     /// <summary>Single quarters by ascending end: as reported, else as the difference of two year-to-date figures.</summary>
-    public IReadOnlyList<FiscalFigure> Quarters
-    {
-        get
-        {
-            var quarters = _latest.Where(o => QuartersOf(o) == 1).Select(Reported).ToList();
-            var derived = _latest.Where(o => QuartersOf(o) > 1).Select(LastQuarterOf).OfType<FiscalFigure>()
-                .Where(d => !quarters.Exists(q => Near(q.Period.End, d.Period.End))).ToList();
-            return [.. quarters.Concat(derived).OrderBy(q => q.Period)];
-        }
-    }
+    public IReadOnlyList<FiscalFigure> Quarters => _quarters ??= FindQuarters();
 
     /// <summary>The fiscal year to date that ends on <paramref name="end"/>: as reported, else summed from quarters, else null.</summary>
     public FiscalFigure? YearToDate(DateOnly end)
@@ -122,12 +118,29 @@ public sealed class FiscalHistory
     /// </summary>
     internal Observation? BeginningOf(Observation whole, int quarters)
     {
-        var same = _revisions.Where(o => QuartersOf(o) == quarters && Near(o.Period.Start!.Value, whole.Period.Start!.Value)).ToList();
-        var restated = _revisions.Exists(o => o.Period == whole.Period && o.PublishedAt < whole.PublishedAt);
-        return (restated ? null : Newest(same.Where(o => o.PublishedAt < whole.PublishedAt))) ?? Newest(same);
+        var start = whole.Period.Start!.Value.DayNumber;
+        Observation? newest = null, before = null;
+        var restated = false;
+        foreach (var (told, length, first) in _revisions)
+        {
+            restated |= told.PublishedAt < whole.PublishedAt && told.Period == whole.Period;
+            if (length != quarters || Math.Abs(first - start) > WeekDrift) continue;
+            newest = Newer(newest, told);
+            if (told.PublishedAt < whole.PublishedAt) before = Newer(before, told);
+        }
+
+        return (restated ? null : before) ?? newest;
     }
 
     internal static FiscalFigure Reported(Observation fact) => new(fact.Period, QuartersOf(fact), fact.Double, [fact]);
+
+    private List<FiscalFigure> FindQuarters()
+    {
+        var quarters = _latest.Where(o => QuartersOf(o) == 1).Select(Reported).ToList();
+        var derived = _latest.Where(o => QuartersOf(o) > 1).Select(LastQuarterOf).OfType<FiscalFigure>()
+            .Where(d => !quarters.Exists(q => Near(q.Period.End, d.Period.End))).ToList();
+        return [.. quarters.Concat(derived).OrderBy(q => q.Period)];
+    }
 
     private FiscalFigure? LastQuarterOf(Observation whole)
     {
@@ -136,7 +149,8 @@ public sealed class FiscalHistory
         return period.Kind == PeriodKind.Quarter ? new FiscalFigure(period, 1, whole.Double - before.Double, [whole, before]) : null;
     }
 
-    private static Observation? Newest(IEnumerable<Observation> facts) => facts.MaxBy(o => (o.PublishedAt, o.RecordedAt));
+    private static Observation Newer(Observation? held, Observation next) =>
+        held is null || (next.PublishedAt, next.RecordedAt).CompareTo((held.PublishedAt, held.RecordedAt)) > 0 ? next : held;
 
     private static bool Near(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber) <= WeekDrift;
 
@@ -151,4 +165,12 @@ public sealed class FiscalHistory
         PeriodKind.Annual => 4,
         _ => 0,
     };
+
+    // The histories of a firm are walked end by end; what is asked of every revision each time is worked out once.
+    private readonly record struct Span(Observation Told, int Quarters, int FirstDay)
+    {
+        public Span(Observation told, int quarters) : this(told, quarters, told.Period.Start!.Value.DayNumber)
+        {
+        }
+    }
 }

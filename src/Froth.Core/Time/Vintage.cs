@@ -1,5 +1,6 @@
 using System.Globalization;
 using Froth.Core.Data;
+using Froth.Core.Filings;
 
 namespace Froth.Core.Time;
 
@@ -20,6 +21,13 @@ public readonly record struct Vintage(DateOnly AsOf, DateTimeOffset KnownAt)
     {
         ArgumentNullException.ThrowIfNull(fact);
         return fact.PublishedAt <= AsOf && fact.RecordedAt <= KnownAt;
+    }
+
+    /// <summary>True when the filed <paramref name="fact"/> is visible at this vintage.</summary>
+    public bool Admits(FiledFact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Filed <= AsOf && fact.RecordedAt <= KnownAt;
     }
 
     /// <summary>The same store knowledge seen one calendar month earlier.</summary>
