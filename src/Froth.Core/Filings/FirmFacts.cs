@@ -1,3 +1,4 @@
+using System.Globalization;
 using Froth.Core.Data;
 using Froth.Core.Time;
 
@@ -108,7 +109,8 @@ public sealed record FirmFacts(string Entity, DateOnly AsOf, IReadOnlyList<FirmF
         if (measure is not (ConceptMeasure.Shares or ConceptMeasure.PerShare) || fact.Value is not { } value || fact.Filed is not { } filed) return fact;
         var factor = StockSplits.FactorSince(Splits, filed);
         if (factor == 1) return fact;
-        var note = new Bilingual($"Filed as {value}; adjusted for splits by the factor {factor}.", $"申报值为{value}；已按拆股系数{factor}调整。");
-        return fact with { Value = measure == ConceptMeasure.Shares ? value * factor : value / factor, IsDerived = true, Note = note };
+        var (told, by) = (value.ToString(CultureInfo.InvariantCulture), factor.ToString(CultureInfo.InvariantCulture));
+        var note = new Bilingual($"Filed as {told}; adjusted for splits by the factor {by}.", $"申报值为{told}；已按拆股系数{by}调整。");
+        return fact with { Value = measure == ConceptMeasure.Shares ? value * factor : value / factor, IsDerived = true, Status = FirmFactStatus.Derived, Note = note };
     }
 }

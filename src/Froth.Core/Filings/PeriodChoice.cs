@@ -28,6 +28,7 @@ internal sealed class PeriodChoice(ConceptRule rule, HashSet<long> usesExact)
         var filing = ranked.FindAll(t => t.Fact.Accession == newest.Accession && t.Fact.Filed == newest.Filed);
         var choice = rule.HasUnknownOverlap ? Overlapping(filing) : InFiling(filing, ranked);
         if (choice.Status == ResolutionStatus.Disputed) return choice;
+        if (rule.SumOver is not null && choice.Fact.Dimension.Length > 0) return choice with { Status = ResolutionStatus.Derived, Choice = Choice.SumOfMembers };
         if (Amended(choice.Fact, told) is { } amended) return amended;
         return choice;
     }
