@@ -71,7 +71,16 @@ public static class NumberText
     public static string Money(double amount, Unit currency, Language language)
     {
         if (double.IsNaN(amount)) return None;
-        return Minus(language == Language.English ? English(amount, currency) : Chinese(amount, currency));
+        return Minus(language == Language.English
+            ? English(amount, currency.Code switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => currency.Code + " " })
+            : Chinese(amount, currency.Code == "CNY" ? "元人民币" : Glossary.Of(currency).Chinese));
+    }
+
+    /// <summary>A large number of things, such as shares.</summary>
+    public static string Count(double number, Language language)
+    {
+        if (double.IsNaN(number)) return None;
+        return Minus(language == Language.English ? English(number, "") : Chinese(number, ""));
     }
 
     /// <summary>A number with about four significant digits and thousands separators.</summary>
@@ -89,21 +98,19 @@ public static class NumberText
         return Minus(language == Language.English ? "$" + text : text + "美元");
     }
 
-    private static string English(double amount, Unit currency)
+    private static string English(double amount, string symbol)
     {
         var sign = amount < 0 ? "-" : "";
         var size = Math.Abs(amount);
         var (scaled, suffix) = size switch { >= 1e12 => (size / 1e12, "tn"), >= 1e9 => (size / 1e9, "bn"), >= 1e6 => (size / 1e6, "m"), _ => (size, "") };
-        var symbol = currency.Code switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => currency.Code + " " };
         return sign + symbol + Digits(scaled) + suffix;
     }
 
-    private static string Chinese(double amount, Unit currency)
+    private static string Chinese(double amount, string name)
     {
         var sign = amount < 0 ? "-" : "";
         var size = Math.Abs(amount);
         var (scaled, suffix) = size switch { >= 1e12 => (size / 1e12, "万亿"), >= 1e8 => (size / 1e8, "亿"), >= 1e4 => (size / 1e4, "万"), _ => (size, "") };
-        var name = currency.Code == "CNY" ? "元人民币" : Glossary.Of(currency).Chinese;
         return sign + Digits(scaled) + suffix + name;
     }
 
