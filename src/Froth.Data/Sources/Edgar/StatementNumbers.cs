@@ -22,6 +22,7 @@ internal sealed class StatementNumbers
     private readonly WordMap _units;
     private readonly WordMap _dimensions;
     private readonly (ulong Date, int Quarters, int Start, int End)[] _periods = new (ulong, int, int, int)[256];
+    private readonly int _none;
     private long _nil;
 
     public StatementNumbers(ParseSink sink, FactWriter writer, Dictionary<long, StatementSets.FilingWords> filings, TabRows rows)
@@ -30,9 +31,10 @@ internal sealed class StatementNumbers
         (_adsh, _tag, _version, _ddate) = (rows.Need("adsh"), rows.Need("tag"), rows.Need("version"), rows.Need("ddate"));
         (_qtrs, _uom, _value) = (rows.Need("qtrs"), rows.Need("uom"), rows.Need("value"));
         (_coreg, _segments) = (rows.Find("coreg"), rows.Find("segments"));
-        _tags = new WordMap(this, TagWord);
-        _units = new WordMap(this, sink.Word);
-        _dimensions = new WordMap(this, DimensionWord);
+        _none = sink.Word([]);
+        _tags = new WordMap(TagWord);
+        _units = new WordMap(sink.Word);
+        _dimensions = new WordMap(DimensionWord);
     }
 
     /// <summary>Reads some rows; false at the end of the table.</summary>
@@ -71,7 +73,7 @@ internal sealed class StatementNumbers
         }
 
         var tag = _tags.Of(_version == _tag + 1 ? _rows.Fields(_tag, _version) : Joined(_tag, _version));
-        var unit = _units.Of(_rows.Field(_uom));
+        var unit = Unit(_rows.Field(_uom));
         var dimension = Dimension();
         if (tag < 0) Refuse("tag", "the tag is empty or not readable text");
         else if (unit < 0) Refuse("uom", "the unit is empty or not readable text");
@@ -102,7 +104,7 @@ internal sealed class StatementNumbers
         (start, end) = (0, 0);
         var day = _rows.Field(_ddate);
         var text = _rows.Field(_qtrs);
-        var quarters = text.Length is > 0 and <= 3 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : -1;
+        var quarters = Quarters(text);
         if (quarters is < 0 or > LongestQuarters) return Refuse("qtrs", $"'{Cells.Show(text)}' is not a number of quarters from 0 to {LongestQuarters}");
         if (day.Length != 8) return Refuse("ddate", $"'{Cells.Show(day)}' is not a date (yyyyMMdd)");
         var key = BinaryPrimitives.ReadUInt64LittleEndian(day);
@@ -118,6 +120,20 @@ internal sealed class StatementNumbers
         return true;
     }
 
+    private static int Quarters(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > 3) return -1;
+        var quarters = 0;
+        foreach (var letter in text)
+        {
+            var digit = (uint)(letter - '0');
+            if (digit > 9) return -1;
+            quarters = quarters * 10 + (int)digit;
+        }
+
+        return quarters;
+    }
+
     // The first day of the month after the end, less three months a quarter.
     private static bool TryStart(DateOnly end, int quarters, out int start)
     {
@@ -129,12 +145,21 @@ internal sealed class StatementNumbers
         return true;
     }
 
+    // The two columns stand side by side in all tables so far, and then nothing is copied.
     private int Dimension()
     {
-        var hasCoreg = _coreg >= 0 && _rows.Field(_coreg).Length > 0;
-        var hasSegments = _segments >= 0 && _rows.Field(_segments).Length > 0;
-        if (!hasCoreg && !hasSegments) return _dimensions.Empty;
-        return _dimensions.Of(hasCoreg && hasSegments ? Joined(_coreg, _segments) : hasCoreg ? [.. _rows.Field(_coreg), (byte)'\t'] : [(byte)'\t', .. _rows.Field(_segments)]);
+        if (_coreg < 0 && _segments < 0) return _none;
+        var (first, second) = (Math.Min(_coreg, _segments), Math.Max(_coreg, _segments));
+        if (first < 0) return _rows.Field(second).Length == 0 ? _none : _dimensions.Of(_rows.Field(second));
+        var text = second == first + 1 ? _rows.Fields(first, second) : Joined(first, second);
+        return text.Length == 1 ? _none : _dimensions.Of(text);
+    }
+
+    // Nine rows of ten have the unit of the row before.
+    private int Unit(ReadOnlySpan<byte> text)
+    {
+        if (text.Length == 0 || !text.SequenceEqual(_units.Last)) return _units.Of(text);
+        return _units.LastWord;
     }
 
     private byte[] Joined(int first, int second) => [.. _rows.Field(first), (byte)'\t', .. _rows.Field(second)];
@@ -153,9 +178,11 @@ internal sealed class StatementNumbers
 
     private int DimensionWord(ReadOnlySpan<byte> text)
     {
-        var cut = text.IndexOf((byte)'\t');
-        var pairs = Encoding.UTF8.GetString(text[(cut + 1)..]).Split(';', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (cut > 0) pairs.Add($"coreg={Encoding.UTF8.GetString(text[..cut])}");
+        var cells = Encoding.UTF8.GetString(text).Split('\t');
+        var (coreg, segments) = cells.Length == 1 ? (_coreg < 0 ? "" : cells[0], _coreg < 0 ? cells[0] : "")
+            : _coreg < _segments ? (cells[0], cells[1]) : (cells[1], cells[0]);
+        var pairs = segments.Split(';', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (coreg.Length > 0) pairs.Add($"coreg={coreg}");
         pairs.Sort(StringComparer.Ordinal);
         return _sink.Word(Encoding.UTF8.GetBytes(string.Join(';', pairs)));
     }
@@ -169,17 +196,22 @@ internal sealed class StatementNumbers
     private delegate int Making(ReadOnlySpan<byte> text);
 
     /// <summary>Remembers which word a text became, so that the sink is asked once for each text.</summary>
-    private sealed class WordMap(StatementNumbers owner, Making make)
+    private sealed class WordMap(Making make)
     {
         private readonly WordTable _texts = new();
         private readonly List<int> _words = [];
 
-        public int Empty { get; } = owner._sink.Word([]);
+        private int _last = -1;
+
+        /// <summary>The text asked for last, and its word.</summary>
+        public ReadOnlySpan<byte> Last => _last < 0 ? default : _texts[_last];
+
+        public int LastWord => _words[_last];
 
         /// <summary>Number of the word; negative for a text that is empty or no readable text.</summary>
         public int Of(ReadOnlySpan<byte> text)
         {
-            var number = _texts.Add(text);
+            var number = _last = _texts.Add(text);
             if (number < _words.Count) return _words[number];
             if (number > MostWords) throw new SourceFormatException($"num.txt holds more than {MostWords:N0} different texts, which no quarter has. Download the zip again.");
             _words.Add(text.Length > 0 && Utf8.IsValid(text) ? make(text) : -1);
