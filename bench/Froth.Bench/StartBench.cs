@@ -86,7 +86,7 @@ internal static class StartBench
         CultureInfo.InvariantCulture,
         $"start.{what}: {figure.Milliseconds:0} ms, peak {figure.PeakBytes / 1e6:0} MB{(target.Length > 0 ? $" ({target}, <= 300 MB)" : "")}"));
 
-    private static string Root()
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Froth.Data.Ingest;
+
+namespace Froth.Data.Sources.Edgar;
+
+/// <summary>
+/// Rows of a tab-separated table without quotes, cut as they stream by. Columns are bound by the names in the first line, since later
+/// years add and move some. Memory is one buffer, whatever the length of the table.
+/// </summary>
+internal sealed class TabRows
+{
+    private const int BufferBytes = 1 << 20;
+    private const int Padding = 64;
+    private const int MostColumns = 200;
+
+    private readonly Stream _stream;
+    private readonly string _name;
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes + Padding, pinned: true);
+    private readonly int[] _ends = new int[MostColumns];
+    private readonly string[] _header;
+    private int _start;
+    private int _next;
+    private int _filled;
+    private bool _atEnd;
+
+    /// <exception cref="SourceFormatException">There is no header.</exception>
+    public TabRows(Stream stream, string name)
+    {
+        _stream = stream;
+        _name = name;
+        if (!Next()) throw new SourceFormatException($"{name} is empty, without even a header. Download the zip again.");
+        _header = [.. Enumerable.Range(0, FieldCount).Select(i => Cells.Show(Field(i), 200).Trim('\uFEFF'))];
+    }
+
+    /// <summary>Line of the present row, from 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>Fields of the present row.</summary>
+    public int FieldCount { get; private set; }
+
+    /// <summary>True when the present row has as many fields as the header.</summary>
+    public bool IsWhole => FieldCount == _header.Length;
+
+    /// <summary>Bytes of the table up to the end of the present row.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The present row as it stands.</summary>
+    public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_start, _ends[FieldCount - 1] - _start);
+
+    /// <summary>Position of a column.</summary>
+    /// <exception cref="SourceFormatException">The table has no such column.</exception>
+    public int Need(string column) => Find(column) is var at and >= 0
+        ? at
+        : throw new SourceFormatException($"{_name} has no column '{column}'; it has {string.Join(", ", _header.Take(20))}. It is not the {_name} of a Financial Statement Data Set, or its format has changed.");
+
+    /// <summary>Position of a column that older tables lack; -1 for none.</summary>
+    public int Find(string column) => Array.IndexOf(_header, column);
+
+    /// <summary>A field of the present row.</summary>
+    public ReadOnlySpan<byte> Field(int column)
+    {
+        var start = column == 0 ? _start : _ends[column - 1] + 1;
+        return _buffer.AsSpan(start, _ends[column] - start);
+    }
+
+    /// <summary>Neighbouring fields of the present row with the tabs between them.</summary>
+    public ReadOnlySpan<byte> Fields(int first, int last)
+    {
+        var start = first == 0 ? _start : _ends[first - 1] + 1;
+        return _buffer.AsSpan(start, _ends[last] - start);
+    }
+
+    /// <summary>
+    /// A field where it lies in the pinned buffer; up to 64 bytes may be read from there, of which those beyond the field mean nothing.
+    /// </summary>
+    public unsafe byte* Place(int column) => (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _buffer[column == 0 ? _start : _ends[column - 1] + 1]);
+
+    /// <summary>Moves to the next row that is not an empty line; false at the end of the table.</summary>
+    /// <exception cref="SourceFormatException">A line is too long or has too many fields to be a row.</exception>
+    public bool Next()
+    {
+        do
+        {
+            while (!Cut())
+            {
+                if (!_atEnd) Fill();
+                else if (_next >= _filled) return false;
+                else EndWithFile();
+            }
+        }
+        while (FieldCount == 1 && _ends[0] == _start);
+        return true;
+    }
+
+    // Thirty-two bytes at a time, a bit for each tab or line end among them. False when the row is not whole in the buffer.
+    private bool Cut()
+    {
+        var fields = 0;
+        for (var at = _next; at < _filled; at += Vector256<byte>.Count)
+        {
+            var block = Vector256.Create<byte>(_buffer.AsSpan(at));
+            var marks = (Vector256.Equals(block, Vector256.Create((byte)'\t')) | Vector256.Equals(block, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
+            for (; marks != 0; marks &= marks - 1)
+            {
+                var end = at + BitOperations.TrailingZeroCount(marks);
+                if (end >= _filled) break;
+                if (fields == MostColumns) throw Broken("has more fields than any row");
+                _ends[fields++] = end;
+                if (_buffer[end] != '\n') continue;
+                EndRow(fields, end + 1);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void EndRow(int fields, int next)
+    {
+        _start = _next;
+        ref var last = ref _ends[fields - 1];
+        if (last > _start && _buffer[last - 1] == '\r') last--;
+        Position += next - _next;
+        _next = next;
+        FieldCount = fields;
+        Line++;
+    }
+
+    // The last line may lack its end: one is put behind it.
+    private void EndWithFile()
+    {
+        _buffer[_filled++] = (byte)'\n';
+        Position--;
+        _ = Cut();
+    }
+
+    private void Fill()
+    {
+        _buffer.AsSpan(_next, _filled - _next).CopyTo(_buffer);
+        _filled -= _next;
+        _next = 0;
+        if (_filled >= BufferBytes - 1) throw Broken($"is longer than {BufferBytes - 1:N0} bytes");
+        // One byte is left for the line end that the last line may lack.
+        var read = _stream.Read(_buffer, _filled, BufferBytes - 1 - _filled);
+        _filled += read;
+        _atEnd = read == 0;
+    }
+
+    private SourceFormatException Broken(string what) =>
+        new($"Line {Line + 1} of {_name} {what}, so the file is no table or is damaged. Download the zip again.");
+}
