@@ -22,9 +22,7 @@ internal static class ConceptSums
         List<Observation> completed = [];
         foreach (var key in periods)
         {
-            var told = ownByPeriod[key].ToList();
-            if (told.Count > 0 && told.TrueForAll(o => o.Resolution!.Status != ResolutionStatus.Substituted)) completed.AddRange(told);
-            else completed.AddRange(Summed(rule, key.Period, key.Unit, told, terms, resolved));
+            completed.AddRange(Summed(rule, key.Period, key.Unit, [.. ownByPeriod[key]], terms, resolved));
         }
 
         return completed;
@@ -38,11 +36,14 @@ internal static class ConceptSums
         var days = terms.Values.SelectMany(l => l[(period, unit)]).Concat(own).Select(o => o.PublishedAt).Distinct().Order();
         foreach (var day in days)
         {
-            var next = rule.Sums.Select(s => SumOn(rule, s, period, unit, day, terms, resolved)).FirstOrDefault(s => s is not null)
-                ?? own.LastOrDefault(o => o.PublishedAt <= day);
-            if (next is null || (revisions.Count > 0 && revisions[^1].Value == next.Value && revisions[^1].Resolution!.Tag == next.Resolution!.Tag
-                && revisions[^1].Resolution!.Status == next.Resolution.Status)) continue;
-            revisions.Add(next);
+            var told = own.LastOrDefault(o => o.PublishedAt <= day);
+            var next = told is { Resolution.Status: not ResolutionStatus.Substituted }
+                ? told
+                : rule.Sums.Select(s => SumOn(rule, s, period, unit, day, terms, resolved)).FirstOrDefault(s => s is not null) ?? told;
+            if (next is null || (revisions.Count > 0 && revisions[^1].Value == next.Value && revisions[^1].Resolution!.Status == next.Resolution!.Status)) continue;
+
+            // A sum that falls back to older terms, because a newer reading went away, is news of this day and not of theirs.
+            revisions.Add(next with { PublishedAt = day });
         }
 
         return revisions;
