@@ -12,12 +12,11 @@ internal static class DataSet
         var marketSource = MarketBuilder.AddSource(sources);
         RegisterFactSources(inputs, sources);
         var entities = EntityRegistry.Build(inputs, sources, marketSource, firms.Single(f => f.Entity == "apple").Source);
-        var filings = FilingsBuilder.Build(firms);
-        var checks = TrapChecks.Run(filings);
+        List<Observation> filings = [.. firms.SelectMany(f => f.Resolved())];
+        var checks = TrapChecks.Run(firms);
         var models = ModelPriceBuilder.Create(sources);
         var observations = new List<(string Name, List<Observation> Rows)>
         {
-            ("observations-filings.csv", filings),
             ("observations-fx.csv", FxBuilder.Build(inputs, sources)),
             ("observations-model-prices.csv", models.Build(inputs)),
             ("observations-nvidia-dc.csv", DatacenterBuilder.Build(inputs, sources, firms.Single(f => f.Entity == "nvidia"))),
@@ -29,6 +28,7 @@ internal static class DataSet
         Validator.Check([.. observations.SelectMany(o => o.Rows)], entities, sources);
         var files = new List<CsvFile> { entities.ToCsv(), EventsBuilder.Build(inputs, sources), FlowsBuilder.Build(inputs, sources, entities) };
         files.AddRange(observations.Select(o => ObservationFile.ToCsv(o.Name, o.Rows)));
+        files.Add(RecordedFilings.ToCsv(firms));
         files.Add(sources.ToCsv());
         return Assemble(files, SourcesDocument.Build(files, inputs.Hashes, checks, dropped, models.LeftOut), checks, dropped);
     }
@@ -48,10 +48,10 @@ internal static class DataSet
         return new BuiltDataSet(bytes, summary);
     }
 
-    static List<CompanyFacts> Firms(InputFolder inputs, SourceRegistry sources) =>
+    static List<RecordedFilings> Firms(InputFolder inputs, SourceRegistry sources) =>
     [
-        CompanyFacts.Read(inputs, sources, "nvidia", "NVIDIA", "CIK0001045810", "2026-07-09", FilingConcepts.Tags),
-        CompanyFacts.Read(inputs, sources, "apple", "Apple", "CIK0000320193", "2026-03-25", FilingConcepts.Tags),
-        CompanyFacts.Read(inputs, sources, "alphabet", "Alphabet", "CIK0001652044", "2026-07-09", FilingConcepts.Tags),
+        RecordedFilings.Read(inputs, sources, "nvidia", "NVIDIA", "CIK0001045810", "2026-07-09"),
+        RecordedFilings.Read(inputs, sources, "apple", "Apple", "CIK0000320193", "2026-03-25"),
+        RecordedFilings.Read(inputs, sources, "alphabet", "Alphabet", "CIK0001652044", "2026-07-09"),
     ];
 }

@@ -3,7 +3,7 @@ namespace Froth.DefaultData;
 /// <summary>NVIDIA's data-centre revenue by quarter, which no undimensioned tag carries.</summary>
 internal static class DatacenterBuilder
 {
-    public static List<Observation> Build(InputFolder inputs, SourceRegistry sources, CompanyFacts nvidia)
+    public static List<Observation> Build(InputFolder inputs, SourceRegistry sources, RecordedFilings nvidia)
     {
         var table = inputs.Csv("samples/epoch/ai-chip-counts/Nvidia_quarterly_revenue.csv", "Epoch AI, epoch-research/ai-chip-counts, Nvidia_quarterly_revenue.csv");
         var source = sources.Add("Epoch AI", "AI chip counts: Nvidia_quarterly_revenue.csv", "https://github.com/epoch-research/ai-chip-counts",
@@ -11,7 +11,7 @@ internal static class DatacenterBuilder
         return [.. table.Rows.Select(row => Of(row, source, nvidia))];
     }
 
-    static Observation Of(CsvRow row, string source, CompanyFacts nvidia)
+    static Observation Of(CsvRow row, string source, RecordedFilings nvidia)
     {
         var end = Dates.Parse(row["End Date"]);
         return new Observation
@@ -23,6 +23,6 @@ internal static class DatacenterBuilder
     }
 
     // The report that first covers the quarter; the firm's own commentary came out no later.
-    static DateOnly ReportOf(CompanyFacts nvidia, DateOnly end) =>
-        nvidia.Of("us-gaap:Revenues").Concat(nvidia.Of("us-gaap:NetIncomeLoss")).Where(f => f.End == end).Min(f => f.Filed);
+    static DateOnly ReportOf(RecordedFilings nvidia, DateOnly end) =>
+        nvidia.Facts.Where(f => (f.Tag is "us-gaap:Revenues" or "us-gaap:NetIncomeLoss") && f.Period.End == end).Min(f => f.Filed);
 }

@@ -11,9 +11,16 @@ internal sealed class InputFolder(string root)
     /// <summary>SHA-256 by public name of the file.</summary>
     public IReadOnlyDictionary<string, string> Hashes => _hashes;
 
+    /// <summary>Where a file lies; its bytes are hashed like those of any other.</summary>
+    public string Path(string path, string publicName)
+    {
+        Bytes(path, publicName);
+        return System.IO.Path.Combine(root, path);
+    }
+
     public byte[] Bytes(string path, string publicName)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar)));
+        var bytes = File.ReadAllBytes(System.IO.Path.Combine(root, path));
         _hashes[publicName] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return bytes;
     }
