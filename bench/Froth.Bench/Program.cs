@@ -6,6 +6,8 @@ if (which is "ingest" or "all") StoreBench.Ingest(Rows(1_000_000));
 if (which is "default" or "all") StoreBench.DefaultSize();
 if (which is "asof" or "all") StoreBench.AsOf(Rows(10_000_000));
 if (which is "start" or "all") StartBench.Run();
+if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exists)]);
+if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;
 
 int Rows(int usual) => args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : usual;
