@@ -122,7 +122,7 @@ internal sealed class ObservationParser
         return Fail("value", $"contradicts {_file.PlaceOf(_context.Files[first.File], first.Line)}, which tells the same fact with the same publication date differently; that row was kept");
     }
 
-    private static ulong Content(ObservationBatch batch, int at)
+    private ulong Content(ObservationBatch batch, int at)
     {
         var hash = WordTable.Mix((ulong)batch.Value[at] ^ (ulong)batch.Told[at] << 56 ^ (ulong)batch.Grade[at] << 48);
         hash = WordTable.Mix(hash ^ (ulong)(batch.Value[at] >> 64) ^ (uint)batch.Source[at]);
@@ -132,7 +132,8 @@ internal sealed class ObservationParser
             hash = WordTable.Mix(hash ^ (ulong)batch.High[at] ^ (ulong)(batch.High[at] >> 64) << 1);
         }
 
-        if (batch.Locator[at].Length > 0) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
+        // Where in a response a source tells a row does not make it another row; lists grow at either end.
+        if (batch.Locator[at].Length > 0 && !_file.IsTold) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
         return batch.Note[at].Length > 0 ? WordTable.Mix(hash ^ ~WordTable.Hash(batch.Text(batch.Note[at]))) : hash;
     }
 

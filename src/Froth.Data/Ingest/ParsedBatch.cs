@@ -44,8 +44,11 @@ internal enum FileEnd
 /// <summary>A sound row of a small shape: its cells in the shape's order, each in the one canonical spelling of its kind.</summary>
 internal sealed record RecordRow(CsvShape Shape, int Line, string[] Cells)
 {
-    /// <summary>The cells as one text, by which two rows are known to be the same.</summary>
-    public string Content => string.Join('\u001f', Cells);
+    /// <summary>
+    /// The cells as one text, by which two rows are known to be the same. Where in a response a source told the row (it has no line then)
+    /// does not count, since lists grow at either end.
+    /// </summary>
+    public string Content => string.Join('\u001f', Line > 0 ? Cells : Cells.Where((_, i) => i != Shape.IndexOf("locator")));
 
     public string this[string column] => Cells[Shape.IndexOf(column)];
 

@@ -218,5 +218,6 @@ internal sealed class RunWriter : IDisposable
 
     private static string SameContent(string a, string b) =>
         $"{a}.grade = {b}.grade and {a}.source = {b}.source"
-        + string.Concat(((string[])["value", "low", "high", "locator", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
+        + string.Concat(((string[])["value", "low", "high", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"))
+        + $" and ({a}.locator is not distinct from {b}.locator or ({a}.line = 0 and {b}.line = 0))";
 }
