@@ -1,55 +1,60 @@
-using System.Diagnostics;
 using System.Text.Unicode;
+using Froth.Data.Sources;
 
 namespace Froth.Data.Ingest;
 
-/// <summary>
-/// Parses the files of a run one after the other, on one thread, and hands over batches in that order: what lands does not
-/// depend on the timing of threads.
-/// </summary>
-internal sealed class CsvFileParser(ParseContext context, IngestOptions options, BatchPool pool, Action<ParsedBatch> emit, CancellationToken cancellation)
+/// <summary>Parses files of canonical shapes on one thread, and hands over batches in the order of their rows.</summary>
+internal sealed class CsvFileParser(ParseContext context, IngestOptions options, BatchPools pools, Action<ParsedBatch> emit, RunProgress progress, CancellationToken cancellation)
 {
     private const int RecordsInBatch = 4096;
-    private const int BytesInRow = 96;
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private long _bytesBefore;
-    private long _bytesTotal;
 
-    /// <summary>Parses all <paramref name="files"/>, whose shapes are known.</summary>
-    public void Parse(IReadOnlyList<CsvFile> files)
+    /// <summary>Parses one file, whose shape is known.</summary>
+    public void Parse(InputFile file, Stream stream)
     {
-        _bytesTotal = files.Sum(f => f.Length);
-        context.Seen.Expect(files.Where(f => f.Shape == CsvShape.Observations).Sum(f => f.Length) / BytesInRow);
-        foreach (var file in files)
-        {
-            using var stream = new FileStream(file.BytesPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            var records = new CsvRecords(stream, options.MaximumRowBytes);
-            CsvHeader.Read(records, file.Name, out var header);
-            if (file.Shape == CsvShape.Observations) ParseObservations(file, records, header);
-            else ParseRecords(file, records, header);
-            _bytesBefore += file.Length;
-        }
+        var records = new CsvRecords(stream, options.MaximumRowBytes);
+        CsvHeader.Read(records, file.Name, out var header);
+        if (file.Shape == CsvShape.Observations) ParseObservations(file, records, header);
+        else if (file.Shape == CsvShape.FiledFacts) ParseFiledFacts(file, records, header);
+        else ParseRecords(file, records, header);
     }
 
-    private void ParseObservations(CsvFile file, CsvRecords records, List<string> header)
+    private void ParseObservations(InputFile file, CsvRecords records, List<string> header)
     {
         var report = new RowReport(file);
         var parser = new ObservationParser(context, file, header, report);
-        var batch = pool.Rent();
+        var batch = pools.Observations.Rent();
         while (records.Next())
         {
             context.RowsRead++;
             if (!IsWhole(records, header, report)) continue;
             parser.Parse(records, batch);
             if (!batch.IsFull && report.Count < RecordsInBatch) continue;
-            Emit(file, records, batch, parser.TakeSources(), report);
-            batch = pool.Rent();
+            Emit(records, new ParsedBatch { File = file, Observations = batch, Records = parser.TakeSources(), Quarantined = report.Take() });
+            batch = pools.Observations.Rent();
         }
 
-        Emit(file, records, batch, parser.TakeSources(), report);
+        Emit(records, new ParsedBatch { File = file, Observations = batch, Records = parser.TakeSources(), Quarantined = report.Take() });
     }
 
-    private void ParseRecords(CsvFile file, CsvRecords records, List<string> header)
+    private void ParseFiledFacts(InputFile file, CsvRecords records, List<string> header)
+    {
+        var report = new RowReport(file);
+        var parser = new FiledFactParser(context, file, header, report);
+        var batch = pools.FiledFacts.Rent();
+        while (records.Next())
+        {
+            context.RowsRead++;
+            if (!IsWhole(records, header, report)) continue;
+            parser.Parse(records, batch);
+            if (!batch.IsFull && report.Count < RecordsInBatch) continue;
+            Emit(records, new ParsedBatch { File = file, FiledFacts = batch, Quarantined = report.Take() });
+            batch = pools.FiledFacts.Rent();
+        }
+
+        Emit(records, new ParsedBatch { File = file, FiledFacts = batch, Quarantined = report.Take() });
+    }
+
+    private void ParseRecords(InputFile file, CsvRecords records, List<string> header)
     {
         var report = new RowReport(file);
         var parser = new RecordParser(context, file, header, report);
@@ -59,18 +64,19 @@ internal sealed class CsvFileParser(ParseContext context, IngestOptions options,
             context.RowsRead++;
             if (IsWhole(records, header, report) && parser.Parse(records) is { } row) rows.Add(row);
             if (rows.Count + report.Count < RecordsInBatch) continue;
-            Emit(file, records, null, rows, report);
+            Emit(records, new ParsedBatch { File = file, Records = rows, Quarantined = report.Take() });
             rows = [];
         }
 
-        Emit(file, records, null, rows, report);
+        Emit(records, new ParsedBatch { File = file, Records = rows, Quarantined = report.Take() });
     }
 
-    private void Emit(CsvFile file, CsvRecords records, ObservationBatch? batch, IReadOnlyList<RecordRow> rows, RowReport report)
+    // The bytes of a table that a source told are not those of its file, so they say nothing of how far the file is.
+    private void Emit(CsvRecords records, ParsedBatch batch)
     {
         cancellation.ThrowIfCancellationRequested();
-        emit(new ParsedBatch { File = file, Observations = batch, Records = rows, Quarantined = report.Take() });
-        options.Progress?.Report(new IngestProgress(_bytesBefore + records.Position, _bytesTotal, context.RowsRead, _watch.Elapsed));
+        emit(batch);
+        progress.Report(batch.File.IsTold ? null : records.Position);
     }
 
     private static bool IsWhole(CsvRecords record, List<string> header, RowReport report)
@@ -102,15 +108,29 @@ internal sealed class CsvFileParser(ParseContext context, IngestOptions options,
 }
 
 /// <summary>Batches that were stored and may be filled again.</summary>
-internal sealed class BatchPool
+internal sealed class BatchPool<T>(Func<T> create, Action<T> clear) where T : class
 {
-    private readonly System.Collections.Concurrent.ConcurrentBag<ObservationBatch> _free = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<T> _free = [];
 
-    public ObservationBatch Rent() => _free.TryTake(out var batch) ? batch : new ObservationBatch();
+    public T Rent() => _free.TryTake(out var batch) ? batch : create();
 
-    public void Return(ObservationBatch batch)
+    public void Return(T batch)
     {
-        batch.Clear();
+        clear(batch);
         _free.Add(batch);
+    }
+}
+
+/// <summary>The pools of one run.</summary>
+internal sealed class BatchPools
+{
+    public BatchPool<ObservationBatch> Observations { get; } = new(() => new ObservationBatch(), batch => batch.Clear());
+
+    public BatchPool<FiledFactBatch> FiledFacts { get; } = new(() => new FiledFactBatch(), batch => batch.Count = 0);
+
+    public void Return(ParsedBatch stored)
+    {
+        if (stored.Observations is { } observations) Observations.Return(observations);
+        if (stored.FiledFacts is { } facts) FiledFacts.Return(facts);
     }
 }

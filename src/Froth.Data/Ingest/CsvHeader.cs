@@ -7,9 +7,9 @@ namespace Froth.Data.Ingest;
 /// <summary>Reads the first record of a file and tells by it what the file is.</summary>
 internal static class CsvHeader
 {
-    /// <summary>Sets <see cref="CsvFile.Shape"/>.</summary>
+    /// <summary>Sets <see cref="InputFile.Shape"/>.</summary>
     /// <returns>Null when the file can be parsed, else why it cannot.</returns>
-    public static QuarantinedRow? Recognise(CsvFile file, int maximumRowBytes)
+    public static QuarantinedRow? Recognise(InputFile file, int maximumRowBytes)
     {
         using var stream = File.OpenRead(file.BytesPath);
         var records = new CsvRecords(stream, maximumRowBytes);

@@ -63,11 +63,19 @@ internal sealed class CsvShape
     public static CsvShape Events { get; } = new("events",
         "id!:Text date!:Date category!:Text what!:Text value:NumberOrText unit:Text published:Date source:Source");
 
+    /// <summary>Filings: which firm, which form, when public, about which period.</summary>
+    public static CsvShape Filings { get; } = new("filings",
+        "id!:Text entity!:Entity form!:Text published!:Date period:Date document:Text title:Text source:Source");
+
+    /// <summary>Numbers as filings told them, under the filers' own tags. They come by the million, too.</summary>
+    public static CsvShape FiledFacts { get; } = new("filed-facts",
+        "entity!:Entity tag!:Text dimension:Text start:Date end!:Date value!:Number unit!:Text accession:Text form:Text filed!:Date source:Source");
+
     /// <summary>The shapes that come by the hundred and are kept column by column as told.</summary>
-    public static IReadOnlyList<CsvShape> Records { get; } = [Sources, Entities, Flows, Events];
+    public static IReadOnlyList<CsvShape> Records { get; } = [Sources, Entities, Filings, Flows, Events];
 
     /// <summary>All shapes, in the order in which files of one run are read: what others refer to comes first.</summary>
-    public static List<CsvShape> All { get; } = [Sources, Entities, Flows, Events, Observations];
+    public static List<CsvShape> All { get; } = [Sources, Entities, Filings, Flows, Events, Observations, FiledFacts];
 
     public string Name { get; }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Froth.Core.Data;
+using Froth.Data.Sources;
 using Froth.Data.Stores;
 
 namespace Froth.Data.Ingest;
@@ -39,6 +40,12 @@ public sealed record IngestOptions
 
     /// <summary>Told after every batch; may be null.</summary>
     public IProgress<IngestProgress>? Progress { get; init; }
+
+    /// <summary>The source whose responses the files are, and whose formats alone are tried; null for canonical CSV files.</summary>
+    public ISource? Source { get; init; }
+
+    /// <summary>By what arguments the source parses files that bear none of their own.</summary>
+    public SourceArguments Arguments { get; init; } = SourceArguments.None;
 
     /// <summary>Longest row, in bytes; a longer one is refused without being held in memory.</summary>
     public int MaximumRowBytes { get; init; } = 1 << 20;
@@ -82,8 +89,11 @@ public sealed record IngestResult
     /// <summary>Rows refused.</summary>
     public long Quarantined { get; init; }
 
-    /// <summary>Facts of an earlier run of the same complete set that are no longer told.</summary>
+    /// <summary>Facts that are no longer told: of an earlier run of the same complete set, or by a file that was parsed again.</summary>
     public long Withdrawn { get; init; }
+
+    /// <summary>Names that no entity certainly bears, which went to the review list.</summary>
+    public long Reviews { get; init; }
 
     /// <summary>The first problems, at most twenty.</summary>
     public IReadOnlyList<QuarantinedRow> Problems { get; init; } = [];

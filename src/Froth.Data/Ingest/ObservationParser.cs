@@ -9,7 +9,7 @@ namespace Froth.Data.Ingest;
 internal sealed class ObservationParser
 {
     private readonly ParseContext _context;
-    private readonly CsvFile _file;
+    private readonly InputFile _file;
     private readonly RowReport _report;
     private readonly ResolvedCells _entities;
     private readonly ResolvedCells _words;
@@ -23,7 +23,7 @@ internal sealed class ObservationParser
     private string _column = "";
     private string? _reason;
 
-    public ObservationParser(ParseContext context, CsvFile file, List<string> header, RowReport report)
+    public ObservationParser(ParseContext context, InputFile file, List<string> header, RowReport report)
     {
         int At(string name) => header.IndexOf(name);
         _context = context;
@@ -39,7 +39,7 @@ internal sealed class ObservationParser
         _grades = new ResolvedCells(text => text.Length == 0 ? ((int)Grade.Unconfirmed, null) : Codes.TryParse<Grade>(text, out var grade)
             ? ((int)grade, null)
             : (0, $"unknown grade '{text}'; known: {string.Join(", ", Codes.All<Grade>())}"));
-        _source = new ObservationSource(context, header);
+        _source = new ObservationSource(context, file, header);
         (_entity, _concept, _dimension, _start, _end) = (At("entity"), At("concept"), At("dimension"), At("start"), At("end"));
         (_value, _low, _high, _unit, _grade) = (At("value"), At("low"), At("high"), At("unit"), At("grade"));
         (_published, _locator, _note) = (At("published"), At("locator"), At("note"));
@@ -61,7 +61,7 @@ internal sealed class ObservationParser
 
     private bool Who(CsvRecords record, ObservationBatch batch, int at)
     {
-        batch.Line[at] = (int)record.Line;
+        batch.Line[at] = _file.LineOf(record);
         return Resolve(record, _entity, "entity", _entities, required: true, out batch.Entity[at])
             && Resolve(record, _concept, "concept", _words, required: true, out batch.Concept[at])
             && Resolve(record, _dimension, "dimension", _words, required: false, out batch.Dimension[at])
@@ -112,18 +112,17 @@ internal sealed class ObservationParser
 
     private bool IsNew(CsvRecords record, ObservationBatch batch, int at)
     {
-        if (_context.Seen.Add(_key, _hash, Content(batch, at), _file.Index, (int)record.Line) is not { } first) return true;
+        if (_context.Seen.Add(_key, _hash, Content(batch, at), _file.Index, _file.LineOf(record)) is not { } first) return true;
         if (first.Same)
         {
             _context.Duplicates++;
             return false;
         }
 
-        var where = first.File == _file.Index ? $"line {first.Line}" : $"{_context.Files[first.File].Name}, line {first.Line}";
-        return Fail("value", $"contradicts {where}, which tells the same fact with the same publication date differently; that row was kept");
+        return Fail("value", $"contradicts {_file.PlaceOf(_context.Files[first.File], first.Line)}, which tells the same fact with the same publication date differently; that row was kept");
     }
 
-    private static ulong Content(ObservationBatch batch, int at)
+    private ulong Content(ObservationBatch batch, int at)
     {
         var hash = WordTable.Mix((ulong)batch.Value[at] ^ (ulong)batch.Told[at] << 56 ^ (ulong)batch.Grade[at] << 48);
         hash = WordTable.Mix(hash ^ (ulong)(batch.Value[at] >> 64) ^ (uint)batch.Source[at]);
@@ -133,7 +132,8 @@ internal sealed class ObservationParser
             hash = WordTable.Mix(hash ^ (ulong)batch.High[at] ^ (ulong)(batch.High[at] >> 64) << 1);
         }
 
-        if (batch.Locator[at].Length > 0) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
+        // Where in a response a source tells a row does not make it another row; lists grow at either end.
+        if (batch.Locator[at].Length > 0 && !_file.IsTold) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
         return batch.Note[at].Length > 0 ? WordTable.Mix(hash ^ ~WordTable.Hash(batch.Text(batch.Note[at]))) : hash;
     }
 

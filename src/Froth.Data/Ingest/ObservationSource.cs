@@ -18,10 +18,14 @@ internal sealed class ObservationSource
     private readonly ResolvedCells _told;
     private byte[] _key = new byte[256];
     private List<RecordRow> _new = [];
+    private readonly string _defaultAccess;
+    private readonly InputFile _file;
     private int _line;
 
-    public ObservationSource(ParseContext context, List<string> header)
+    public ObservationSource(ParseContext context, InputFile file, List<string> header)
     {
+        _defaultAccess = Codes.Of(file.Access);
+        _file = file;
         _context = context;
         _id = header.IndexOf("source");
         _inline = [.. InlineColumns.Select(c => header.IndexOf(c))];
@@ -46,7 +50,7 @@ internal sealed class ObservationSource
         if (_inline.Length == 0) return true;
         var key = Key(record);
         if (key.IsEmpty) return true;
-        _line = (int)record.Line;
+        _line = _file.LineOf(record);
         column = "publisher";
         return _told.Find(key, out source, out reason);
     }
@@ -81,7 +85,7 @@ internal sealed class ObservationSource
         if (cells.FirstOrDefault(c => Cells.IsFormula(Encoding.UTF8.GetBytes(c))) is { } formula) return (0, ResolvedCells.FormulaReason(Encoding.UTF8.GetBytes(formula)));
         var id = ParseContext.InlineSourceId(publisher, title, url, date);
         if (_context.Sources.Add(id))
-            _new.Add(new RecordRow(CsvShape.Sources, _line, [id, publisher, title, url, date, "", licence, access.Length > 0 ? access : _context.DefaultAccess]));
+            _new.Add(new RecordRow(CsvShape.Sources, _line, [id, publisher, title, url, date, "", licence, access.Length > 0 ? access : _defaultAccess]));
         return (_context.Words.Add(id), null);
     }
 }

@@ -7,7 +7,7 @@ using Froth.Core.Financing;
 namespace Froth.Data.Ingest;
 
 /// <summary>Checks rows of the small shapes and brings each cell into the one canonical spelling of its kind.</summary>
-internal sealed class RecordParser(ParseContext context, CsvFile file, List<string> header, RowReport report)
+internal sealed class RecordParser(ParseContext context, InputFile file, List<string> header, RowReport report)
 {
     private readonly CsvShape _shape = file.Shape!;
     private readonly int[] _fields = [.. file.Shape!.Columns.Select(c => header.IndexOf(c.Name))];
@@ -26,7 +26,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
             return null;
         }
 
-        var row = new RecordRow(_shape, (int)record.Line, cells);
+        var row = new RecordRow(_shape, file.LineOf(record), cells);
         if (Together(row) is { } wrong)
         {
             report.Refuse(record, wrong.Column, wrong.Reason);
@@ -40,6 +40,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
     {
         if (_shape == CsvShape.Entities) context.Know(ParseContext.EntityOf(row));
         if (_shape == CsvShape.Sources) context.Sources.Add(row["id"]);
+        if (_shape == CsvShape.Filings) context.Filings.Know(row["id"], row["entity"], row["form"], row["published"], row["period"]);
         return row;
     }
 
@@ -54,8 +55,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
             return false;
         }
 
-        var where = first.File == file ? $"line {first.Line}" : $"{first.File.Name}, line {first.Line}";
-        report.Refuse(record, "id", $"contradicts {where}, which tells '{row["id"]}' differently; that row was kept");
+        report.Refuse(record, "id", $"contradicts {file.PlaceOf(first.File, first.Line)}, which tells '{row["id"]}' differently; that row was kept");
         return false;
     }
 
@@ -63,7 +63,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
     private (string Column, string Reason)? Together(RecordRow row)
     {
         if (_shape == CsvShape.Events && row["published"].Length == 0) Set(row, "published", row["date"]);
-        if (_shape == CsvShape.Sources && row["access"].Length == 0) Set(row, "access", context.DefaultAccess);
+        if (_shape == CsvShape.Sources && row["access"].Length == 0) Set(row, "access", Codes.Of(file.Access));
         var published = _shape.IndexOf("published") >= 0 ? row["published"] : "";
         if (published.Length > 0 && context.Future(DateOnly.Parse(published, CultureInfo.InvariantCulture)) is { } future) return ("published", future);
         if (_shape != CsvShape.Flows) return null;
@@ -97,6 +97,7 @@ internal sealed class RecordParser(ParseContext context, CsvFile file, List<stri
             CellKind.Access => text.Length == 0 ? null : Code<AccessClass>(ref text, ""),
             CellKind.Source => text.Length == 0 || context.Sources.Contains(text) ? null : $"unknown source '{text}'; add it to a sources file",
             CellKind.Entities => Entities(ref text),
+            CellKind.Entity => text.Length == 0 ? null : Entities(ref text),
             _ => null,
         };
     }

@@ -26,6 +26,9 @@ internal sealed class FiledFactBatch
     /// <summary>1 where the source rounds dates, else 0.</summary>
     public readonly byte[] Rounded = new byte[Capacity];
 
+    /// <summary>The publication; 0 where the file itself is. Filled in by the store, not by parsers.</summary>
+    public readonly int[] Source = new int[Capacity];
+
     public int Count { get; set; }
 
     public bool IsFull => Count == Capacity;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Froth.Core.Data;
+using Froth.Core.Filings;
 using Froth.Core.Time;
 using Froth.Data.Ingest;
+using Froth.Data.Sources;
 using Froth.Data.Stores.DuckDb;
 
 namespace Froth.Data.Stores;
@@ -68,6 +70,16 @@ public sealed class DuckDbStore : IObservationStore
     public IReadOnlyList<QuarantinedRow> Quarantine(int? run = null) => Reading(reader => Ledger.Quarantine(reader.Session, run), []);
 
     /// <inheritdoc />
+    public IReadOnlyList<FilingRecord> ReadFilings(string entity, Vintage vintage)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(entity);
+        return Reading(reader => RecordReader.Filings(reader, entity, vintage), []);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<EntityReview> EntityReviews() => Reading(reader => Ledger.Reviews(reader.Session), []);
+
+    /// <inheritdoc />
     public IReadOnlyList<Snapshot> Snapshots() => Reading<IReadOnlyList<Snapshot>>(reader => [.. reader.Snapshots], []);
 
     /// <inheritdoc />
@@ -98,8 +110,31 @@ public sealed class DuckDbStore : IObservationStore
     public IngestResult IngestFiles(IReadOnlyList<string> paths, IngestOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        return IngestFiles([.. paths.Select(path => new IngestFile(path))], options, cancellation);
+    }
+
+    /// <inheritdoc />
+    public IngestResult IngestFiles(IReadOnlyList<IngestFile> files, IngestOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
-        if (paths.Count == 0) throw new ArgumentException("At least one file is needed.", nameof(paths));
+        if (files.Count == 0) throw new ArgumentException("At least one file is needed.", nameof(files));
+        return Write(options, transaction => transaction.Run(files), cancellation);
+    }
+
+    /// <inheritdoc />
+    public IngestResult Reparse(string? sourceId, IngestOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (sourceId is not null && Sources.All(s => s.Description.Id != sourceId))
+            throw new ArgumentException($"There is no source '{sourceId}'; known: {string.Join(", ", Sources.Select(s => s.Description.Id))}.", nameof(sourceId));
+        return Write(options with { Source = null, CompleteSet = null }, transaction => transaction.Reparse(sourceId), cancellation);
+    }
+
+    private IReadOnlyList<ISource> Sources => _options.Sources ?? SourceCatalogue.All;
+
+    private IngestResult Write(IngestOptions options, Func<IngestTransaction, IngestResult> write, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         using var held = WriterLock.Take(Path, options.What, options.LockTimeout, cancellation);
         IngestResult result;
@@ -107,7 +142,8 @@ public sealed class DuckDbStore : IObservationStore
         (string FileName, string DataVersion)? generation = null;
         using (var session = OpenWriter())
         {
-            result = Translated(() => new IngestTransaction(session, _snapshots, options, cancellation).Run(paths));
+            var selection = new FileSelection(session, _snapshots, Sources, options, cancellation);
+            result = Translated(() => write(new IngestTransaction(session, selection, options, cancellation)));
             watch.Start();
             Translated(() => session.Execute("checkpoint"));
             if (options.Publish && (!result.Unchanged || !IsPublished())) generation = Translated(() => _generations.Build(session));
@@ -164,6 +200,7 @@ public sealed class DuckDbStore : IObservationStore
         try
         {
             Schema.Check(session, Path);
+            Schema.Upgrade(session);
 
             // The writer's file is a log that nobody scans; trying out compressions would cost a quarter of the ingest. Generations are compressed.
             session.Execute("set force_compression = 'uncompressed'");
@@ -200,7 +237,9 @@ public sealed class DuckDbStore : IObservationStore
     /// <summary>A run was committed but not published, or the file was changed by other hands: the first reader to see it sets it right.</summary>
     private Pointer? Recover(Pointer? pointer)
     {
-        using var held = WriterLock.TryTake(Path, "publish");
+        // An old generation lacks tables that every read relies on, so there is nothing to fall back on until the new one is made.
+        var isUsable = pointer is null || pointer.SchemaVersion == Schema.Version;
+        using var held = isUsable ? WriterLock.TryTake(Path, "publish") : WriterLock.Take(Path, "publish", TimeSpan.FromSeconds(30), CancellationToken.None);
         if (held is null) return pointer;
         if (!IsPublished()) PublishLocked();
         return _generations.Current();
@@ -250,4 +289,7 @@ public sealed record StoreOptions
 
     /// <summary>Most memory the engine takes for reading.</summary>
     public string ReaderMemoryLimit { get; init; } = "256MB";
+
+    /// <summary>The sources that the store knows when it parses snapshots again or names the source of an unknown file; null for all of the program.</summary>
+    public IReadOnlyList<ISource>? Sources { get; init; }
 }

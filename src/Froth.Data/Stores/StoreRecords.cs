@@ -1,5 +1,6 @@
 using Froth.Core.Data;
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 using Froth.Core.Financing;
 using Froth.Core.Time;
 
@@ -17,6 +18,11 @@ public sealed record FactQuery(Vintage Vintage)
 
     /// <summary>Whether flows are read too.</summary>
     public bool IncludeFlows { get; init; } = true;
+
+    /// <summary>
+    /// Filed facts of these tags, of the entities above; null reads no filed facts at all, an empty set those of every tag.
+    /// </summary>
+    public IReadOnlyCollection<string>? FiledTags { get; init; }
 }
 
 /// <summary>Facts as they stand in the store: every visible revision, in the store's order.</summary>
@@ -25,7 +31,11 @@ public sealed record FactQuery(Vintage Vintage)
 /// <param name="Entities">The entities known at the vintage.</param>
 /// <param name="DataVersion">Version of the data that was read.</param>
 public sealed record FactBatch(
-    IReadOnlyList<Observation> Observations, IReadOnlyList<Flow> Flows, EntityBook Entities, string DataVersion);
+    IReadOnlyList<Observation> Observations, IReadOnlyList<Flow> Flows, EntityBook Entities, string DataVersion)
+{
+    /// <summary>Filed facts by entity, tag, dimension, unit, period, filing day and run; empty when not asked for.</summary>
+    public IReadOnlyList<FiledFact> FiledFacts { get; init; } = [];
+}
 
 /// <summary>Where a store is and what it holds.</summary>
 /// <param name="Path">The writer's file.</param>
@@ -34,7 +44,7 @@ public sealed record FactBatch(
 /// <param name="DataVersion">Short hash over the content.</param>
 /// <param name="Generation">File name of the generation that readers see, or null when nothing was published yet.</param>
 /// <param name="GenerationBytes">Its length.</param>
-/// <param name="Counts">Rows by table: observations, flows, events, entities, sources, snapshots, runs, quarantine.</param>
+/// <param name="Counts">Rows by table: observations, flows, events, entities, sources, filings, filed_facts, entity_reviews, snapshots, runs, quarantine.</param>
 public sealed record StoreDescription(
     string Path, long Bytes, int SchemaVersion, string DataVersion, string? Generation, long GenerationBytes, IReadOnlyDictionary<string, long> Counts);
 
@@ -57,19 +67,37 @@ public sealed record IngestRun(
 
 /// <summary>One file of a run.</summary>
 /// <param name="Name">File name.</param>
-/// <param name="Kind">Shape of its rows.</param>
+/// <param name="Kind">Shape of its rows, or source and format, such as <c>edgar:companyfacts</c>.</param>
 /// <param name="SnapshotId">SHA-256 of its bytes.</param>
 public sealed record RunFile(string Name, string Kind, string SnapshotId);
 
 /// <summary>A row that was refused, and why.</summary>
 /// <param name="Run">The run that refused it; 0 when nothing of the run landed.</param>
 /// <param name="File">File name.</param>
-/// <param name="Line">Line of the file, counted from 1.</param>
+/// <param name="Line">Line of the file, counted from 1; 0 where only a locator tells the place.</param>
 /// <param name="Column">Column at fault; empty when the row as a whole is.</param>
 /// <param name="Reason">What is wrong, in a sentence.</param>
 /// <param name="Raw">The row as it stood, cut after 500 bytes.</param>
 public sealed record QuarantinedRow(int Run, string File, long Line, string Column, string Reason, string Raw)
 {
+    /// <summary>Place inside a response of a source: JSON pointer, row number, page. Empty for a canonical CSV, which has lines.</summary>
+    public string Locator { get; init; } = "";
+
     /// <inheritdoc />
-    public override string ToString() => Column.Length == 0 ? $"{File}, line {Line}: {Reason}" : $"{File}, line {Line}, column {Column}: {Reason}";
+    public override string ToString()
+    {
+        var place = Locator.Length > 0 ? $"{File}, {Locator}" : Line > 0 ? $"{File}, line {Line}" : File;
+        return Column.Length == 0 ? $"{place}: {Reason}" : $"{place}, column {Column}: {Reason}";
+    }
 }
+
+/// <summary>A name in a response that no entity certainly bears; a person decides.</summary>
+/// <param name="Run">The run that met it.</param>
+/// <param name="SnapshotId">SHA-256 of the bytes.</param>
+/// <param name="File">Name of the file.</param>
+/// <param name="Locator">Place in it.</param>
+/// <param name="Name">The name as told.</param>
+/// <param name="Candidate">Id of the most similar entity; empty when none is similar.</param>
+/// <param name="Score">Its similarity, 0 to 1.</param>
+/// <param name="Reason">Why it is not certain.</param>
+public sealed record EntityReview(int Run, string SnapshotId, string File, string Locator, string Name, string Candidate, double Score, string Reason);

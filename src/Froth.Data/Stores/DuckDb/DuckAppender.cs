@@ -59,7 +59,7 @@ internal sealed unsafe class DuckAppender : IDisposable
         Reset();
     }
 
-    /// <summary>Appends one row of plain values: int, long, string or null. For small tables.</summary>
+    /// <summary>Appends one row of plain values: int, long, double, string or null. For small tables.</summary>
     public void AppendRow(params ReadOnlySpan<object?> cells)
     {
         for (var i = 0; i < cells.Length; i++)
@@ -69,6 +69,7 @@ internal sealed unsafe class DuckAppender : IDisposable
                 case null: SetNull(i, _row); break;
                 case int number: Column<int>(i)[_row] = number; break;
                 case long number: Column<long>(i)[_row] = number; break;
+                case double number: Column<double>(i)[_row] = number; break;
                 case string text: SetText(i, _row, Encoding.UTF8.GetBytes(text)); break;
                 default: throw new ArgumentException($"Cell {i} has type {cells[i]!.GetType()}.", nameof(cells));
             }

@@ -26,6 +26,8 @@ internal sealed unsafe class DuckRows(DuckDBResult result) : IDisposable
 
     public ReadOnlySpan<long> Longs(int column) => new(Data(column), Count);
 
+    public ReadOnlySpan<double> Doubles(int column) => new(Data(column), Count);
+
     public ReadOnlySpan<byte> Bytes(int column) => new(Data(column), Count);
 
     /// <summary>Decimals of 19 to 38 digits, as scaled integers.</summary>

@@ -7,9 +7,9 @@ namespace Froth.Data.Stores.DuckDb;
 /// <summary>One open database file and one connection to it, by the driver's native calls: no boxing, and little to compile at start.</summary>
 internal sealed class DuckSession : IDisposable
 {
-    private readonly DuckDBDatabase _database;
+    private readonly DuckDBDatabase? _database;
 
-    private DuckSession(DuckDBDatabase database, DuckDBNativeConnection connection)
+    private DuckSession(DuckDBDatabase? database, DuckDBNativeConnection connection)
     {
         _database = database;
         Connection = connection;
@@ -39,6 +39,13 @@ internal sealed class DuckSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// A further connection to the same open file, for another thread. It sees what is committed. Close it before this session.
+    /// </summary>
+    public DuckSession Beside() => Startup.DuckDBConnect(_database!, out var connection).IsSuccess()
+        ? new DuckSession(null, connection)
+        : throw new DuckFault("No further connection.");
+
     /// <summary>Runs one or several statements.</summary>
     public void Execute(string sql) => Query(sql).Dispose();
 
@@ -55,6 +62,13 @@ internal sealed class DuckSession : IDisposable
         throw new DuckFault(message);
     }
 
+    /// <summary>Runs an insert and returns how many rows it added.</summary>
+    public long Insert(string sql)
+    {
+        using var rows = Query(sql);
+        return rows.NextChunk() ? rows.Longs(0)[0] : 0;
+    }
+
     /// <summary>The first column of the first row as a number; 0 for none.</summary>
     public long Scalar(string sql)
     {
@@ -65,7 +79,7 @@ internal sealed class DuckSession : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
-        _database.Dispose();
+        _database?.Dispose();
     }
 
     private static void Set(DuckDBConfig config, string option, string value)

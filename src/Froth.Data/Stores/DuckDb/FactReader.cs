@@ -63,7 +63,7 @@ internal sealed class FactReader : IDisposable
     public Provenance ProvenanceOf(Source source, int snapshot, int line, string locator)
     {
         var held = _snapshots[snapshot].Snapshot;
-        var place = string.Create(CultureInfo.InvariantCulture, $"{held.Name}:{line}");
+        var place = line == 0 && locator.Length > 0 ? held.Name : string.Create(CultureInfo.InvariantCulture, $"{held.Name}:{line}");
         return new Provenance(source, held.Id, locator.Length > 0 ? $"{locator} ({place})" : place);
     }
 

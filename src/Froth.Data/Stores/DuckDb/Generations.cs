@@ -9,7 +9,8 @@ namespace Froth.Data.Stores.DuckDb;
 /// <param name="StoreBytes">Length of the writer's file after the run.</param>
 /// <param name="StoreTicks">Its time of change after the run.</param>
 /// <param name="DataVersion">Short hash over the content.</param>
-internal sealed record Pointer(string FileName, long StoreBytes, long StoreTicks, string DataVersion);
+/// <param name="SchemaVersion">Version of its tables.</param>
+internal sealed record Pointer(string FileName, long StoreBytes, long StoreTicks, string DataVersion, int SchemaVersion);
 
 /// <summary>
 /// Immutable copies of the store that readers open. A new one is made complete under another name, and then one small file is
@@ -29,7 +30,7 @@ internal sealed class Generations(string storePath)
         {
             var lines = File.ReadAllLines(_pointerPath);
             return lines.Length >= 4 && long.TryParse(lines[1], out var bytes) && long.TryParse(lines[2], out var ticks)
-                ? new Pointer(lines[0], bytes, ticks, lines[3])
+                ? new Pointer(lines[0], bytes, ticks, lines[3], lines.Length > 4 && int.TryParse(lines[4], out var schema) ? schema : 1)
                 : null;
         }
         catch (IOException)
@@ -38,11 +39,11 @@ internal sealed class Generations(string storePath)
         }
     }
 
-    /// <summary>True when the writer's file is as it was when <paramref name="pointer"/> was written: no run came after it.</summary>
+    /// <summary>True when the writer's file is as it was when <paramref name="pointer"/> was written: no run came after it, and no upgrade of the tables.</summary>
     public bool IsFresh(Pointer pointer)
     {
         var store = new FileInfo(storePath);
-        return store.Length == pointer.StoreBytes && store.LastWriteTimeUtc.Ticks == pointer.StoreTicks
+        return pointer.SchemaVersion == Schema.Version && store.Length == pointer.StoreBytes && store.LastWriteTimeUtc.Ticks == pointer.StoreTicks
             && !File.Exists(storePath + ".wal") && File.Exists(PathOf(pointer.FileName));
     }
 
@@ -66,7 +67,7 @@ internal sealed class Generations(string storePath)
     {
         var store = new FileInfo(storePath);
         var before = Current()?.FileName;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{fileName}\n{store.Length}\n{store.LastWriteTimeUtc.Ticks}\n{dataVersion}\n");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{fileName}\n{store.Length}\n{store.LastWriteTimeUtc.Ticks}\n{dataVersion}\n{Schema.Version}\n");
         File.WriteAllText(_pointerPath + ".tmp", text);
         File.Move(_pointerPath + ".tmp", _pointerPath, overwrite: true);
         RemoveAllBut(fileName, before);
@@ -79,18 +80,22 @@ internal sealed class Generations(string storePath)
             select o.* exclude (no), coalesce(w.run, {FactReader.Never})::integer as withdrawn
             from observations o left join (select row_no, min(run) as run from withdrawals where kind = 'observations' group by row_no) w on w.row_no = o.no
             order by concept, entity, dimension, unit, ends, starts, published, o.run, o.no;
+        create table g.filed_facts as
+            select o.*, coalesce(w.run, {FactReader.Never})::integer as withdrawn
+            from filed_facts o left join (select row_no, min(run) as run from withdrawals where kind = 'filed_facts' group by row_no) w on w.row_no = o.no
+            order by entity, tag, dimension, unit, ends, starts, filed, o.run, o.no;
         {string.Join('\n', Ingest.CsvShape.Records.Select(s => $"""
             create table g.{s.Name} as select r.*, coalesce(w.run, {FactReader.Never})::integer as withdrawn from {s.Name} r
             left join (select row_no, min(run) as run from withdrawals where kind = '{s.Name}' group by row_no) w on w.row_no = r.no order by r.no;
             """))}
-        {string.Join('\n', ((string[])["words", "runs", "run_files", "snapshots", "quarantine"]).Select(t => $"create table g.{t} as from {t};"))}
+        {string.Join('\n', ((string[])["words", "runs", "run_files", "snapshots", "quarantine", "entity_reviews"]).Select(t => $"create table g.{t} as from {t};"))}
         """;
 
     private static string DataVersionOf(DuckSession session)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"schema {Schema.Version}\n"));
-        using var rows = session.Query("select s.sha256 from run_files f join snapshots s on s.no = f.snapshot order by f.run, f.manifest");
+        using var rows = session.Query("select s.sha256 || case when s.source = '' then '' else ' ' || s.source || ' ' || s.arguments end from run_files f join snapshots s on s.no = f.snapshot order by f.run, f.manifest");
         while (rows.NextChunk())
         {
             for (var i = 0; i < rows.Count; i++) hash.AppendData(Encoding.UTF8.GetBytes(rows.Text(0, i) + "\n"));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Froth.Core.Data;
 using Froth.Data.Ingest;
 
 namespace Froth.Data.Stores.DuckDb;
@@ -8,7 +9,7 @@ namespace Froth.Data.Stores.DuckDb;
 /// One ingest run from files to commit. The files' bytes are kept first; then one thread parses and this one stores, inside one
 /// transaction. Whatever throws before the commit leaves the store as it was.
 /// </summary>
-internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snapshots, IngestOptions options, CancellationToken cancellation)
+internal sealed class IngestTransaction(DuckSession session, FileSelection selection, IngestOptions options, CancellationToken cancellation)
 {
     private const int ProblemsShown = 20;
 
@@ -16,18 +17,30 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
     private const int BatchesAhead = 32;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<QuarantinedRow> _problems = [];
-    private readonly List<QuarantinedRow> _rejectedFiles = [];
-    private readonly List<string> _alreadyHeld = [];
 
-    public IngestResult Run(IReadOnlyList<string> paths)
+    public IngestResult Run(IReadOnlyList<IngestFile> given)
     {
-        var files = Select(paths);
-        if (_rejectedFiles.Count > 0 && (options.Strict || files.Count == 0)) throw Rejected(_rejectedFiles.Count);
+        var files = selection.Select(given);
+        if (selection.Rejected.Count > 0 && (options.Strict || files.Count == 0)) throw Rejected(selection.Rejected.Count);
         if (files.Count == 0 || IsLastOfItsSet(files)) return Unchanged(files);
+        return Transact(files, new RunScope(options.CompleteSet ?? "user", options.CompleteSet is not null, IsReparse: false));
+    }
+
+    /// <summary>Parses what came through sources again.</summary>
+    public IngestResult Reparse(string? sourceId)
+    {
+        var files = selection.SelectHeld(sourceId);
+        if (selection.Rejected.Count > 0 && options.Strict) throw Rejected(selection.Rejected.Count);
+        foreach (var rejected in selection.Rejected) Note(rejected);
+        return files.Count == 0 ? Unchanged(files) : Transact(files, new RunScope("user", IsComplete: false, IsReparse: true));
+    }
+
+    private IngestResult Transact(List<InputFile> files, RunScope scope)
+    {
         session.Execute("begin transaction");
         try
         {
-            var result = Land(files);
+            var result = Land(files, scope);
             if (result.Unchanged) session.Execute("rollback");
             else session.Execute("commit");
             return result with { StoreTime = _watch.Elapsed };
@@ -39,74 +52,60 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         }
     }
 
-    // Keeps the bytes, reads the headers, and leaves out what needs no second reading.
-    private List<CsvFile> Select(IReadOnlyList<string> paths)
-    {
-        var files = new List<CsvFile>();
-        foreach (var path in paths)
-        {
-            if (Keep(path) is not { } file) continue;
-            if (CsvHeader.Recognise(file, options.MaximumRowBytes) is { } problem) _rejectedFiles.Add(problem);
-            else if (options.CompleteSet is null && IsHeldWhole(file.Sha256)) _alreadyHeld.Add(file.Name);
-            else if (files.All(f => f.Sha256 != file.Sha256)) files.Add(file);
-        }
-
-        files = [.. files.OrderBy(f => CsvShape.All.IndexOf(f.Shape!))];
-        for (var i = 0; i < files.Count; i++) files[i].Index = i;
-        return files;
-    }
-
-    private CsvFile? Keep(string path)
-    {
-        try
-        {
-            return snapshots.Keep(path, cancellation);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            _rejectedFiles.Add(new QuarantinedRow(0, Path.GetFileName(path), 0, "", $"the file cannot be read: {fault.Message}", ""));
-            return null;
-        }
-    }
-
-    // Bytes that left rows in quarantine are read again: what was unknown then may be known now.
-    private bool IsHeldWhole(string sha256) => session.Scalar($"""
-        select count(*) from snapshots s join run_files f on f.snapshot = s.no where s.sha256 = '{sha256}'
-            and not exists (select 1 from quarantine q where q.run = f.run and q.file = f.name)
-        """) > 0;
-
     // A complete set is told again as a whole, so what counts is whether its last run told the same files.
-    private bool IsLastOfItsSet(List<CsvFile> files)
+    private bool IsLastOfItsSet(List<InputFile> files)
     {
         if (options.CompleteSet is not { } set) return false;
         var last = Ledger.Runs(session).LastOrDefault(run => run.Origin == set);
         return last is not null && last.Files.Select(f => f.SnapshotId).ToHashSet(StringComparer.Ordinal).SetEquals(files.Select(f => f.Sha256));
     }
 
-    private IngestResult Land(List<CsvFile> files)
+    private IngestResult Land(List<InputFile> files, RunScope scope)
     {
         var run = (int)session.Scalar("select coalesce(max(no), 0) from runs") + 1;
         var isNew = NumberSnapshots(files);
-        using var context = Context(files, out var wordsBefore);
-        using var writer = new RunWriter(session, run, options.CompleteSet ?? "user", options.DefaultAccess);
-        foreach (var rejected in _rejectedFiles) Note(rejected);
-        if (_rejectedFiles.Count > 0) writer.Land(new ParsedBatch { File = files[0], Quarantined = _rejectedFiles });
+        using var lookup = new FilingLookup(session);
+        using var context = Context(files, lookup, out var wordsBefore);
+        using var writer = new RunWriter(session, run, scope);
+        if (!scope.IsReparse) LandRejected(files, writer);
         ParseAndStore(files, context, writer);
         if (options.Strict && writer.Quarantined > 0) throw Rejected(writer.Quarantined);
-        writer.Complete(options.CompleteSet is not null);
-        if (writer.Added == 0 && writer.Withdrawn == 0 && isNew.Count == 0 && options.CompleteSet is null) return Unchanged(files);
+        if (!scope.IsReparse && writer.Unusable == files.Count) throw Rejected(writer.Quarantined);
+        writer.Complete();
+        var changes = writer.Added + writer.Withdrawn + isNew.Count > 0 || scope.IsComplete || (scope.IsReparse && IsToldDifferently(files, run));
+        if (!changes) return Unchanged(files) with { RowsRead = context.RowsRead, Duplicates = scope.IsReparse ? writer.Duplicates + context.Duplicates : 0 };
         AppendWords(context.Words, wordsBefore);
-        AppendLedger(files, isNew, run, context, writer);
+        AppendLedger(files, isNew, run, scope, context, writer);
         return Result(files, run, context, writer);
     }
 
+    private void LandRejected(List<InputFile> files, RunWriter writer)
+    {
+        if (selection.Rejected.Count == 0) return;
+        foreach (var rejected in selection.Rejected) Note(rejected);
+        writer.Land(new ParsedBatch { File = files[0], Quarantined = selection.Rejected });
+    }
+
+    // What a file leaves in quarantine and for review is part of what its parser tells.
+    private bool IsToldDifferently(List<InputFile> files, int run)
+    {
+        var of = $"(select name, max(run) as run from run_files where snapshot in ({string.Join(',', files.Select(f => f.Snapshot))}) group by name)";
+        return Differ("quarantine", "q.file, q.line, q.reason_column, q.reason, q.raw, q.locator") || Differ("entity_reviews", "q.file, q.locator, q.name, q.candidate, q.reason");
+
+        bool Differ(string table, string columns)
+        {
+            var (told, held) = ($"select {columns} from {table} q where q.run = {run}", $"select {columns} from {table} q join {of} l on q.run = l.run and q.file = l.name");
+            return session.Scalar($"select count(*) from (({told} except {held}) union all ({held} except {told}))") > 0;
+        }
+    }
+
     // The engine's other threads would take the parser's core, and this thread would spin while it waits for them.
-    private void ParseAndStore(List<CsvFile> files, ParseContext context, RunWriter writer)
+    private void ParseAndStore(List<InputFile> files, ParseContext context, RunWriter writer)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var parsed = new BlockingCollection<ParsedBatch>(BatchesAhead);
-        var pool = new BatchPool();
-        var parser = new CsvFileParser(context, options, pool, batch => parsed.Add(batch, stop.Token), stop.Token);
+        var pools = new BatchPools();
+        var parser = new RunParser(context, options, pools, batch => parsed.Add(batch, stop.Token), stop.Token);
         session.UseThreads(1);
         var parsing = Task.Factory.StartNew(() => Parse(parser, files, parsed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
@@ -115,7 +114,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
             {
                 foreach (var row in batch.Quarantined) Note(row);
                 writer.Land(batch);
-                if (batch.Observations is { } stored) pool.Return(stored);
+                pools.Return(batch);
             }
 
             parsing.GetAwaiter().GetResult();
@@ -128,7 +127,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         }
     }
 
-    private static void Parse(CsvFileParser parser, List<CsvFile> files, BlockingCollection<ParsedBatch> parsed)
+    private static void Parse(RunParser parser, List<InputFile> files, BlockingCollection<ParsedBatch> parsed)
     {
         try
         {
@@ -140,7 +139,7 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         }
     }
 
-    private ParseContext Context(List<CsvFile> files, out int wordsBefore)
+    private ParseContext Context(List<InputFile> files, FilingLookup lookup, out int wordsBefore)
     {
         var words = new WordTable();
         using (var rows = session.Query("select text from words order by no"))
@@ -154,21 +153,21 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         wordsBefore = words.Count;
         var entities = HeldRecords.Read(session, CsvShape.Entities, "true").GroupBy(h => h.Row["id"], StringComparer.Ordinal).Select(g => ParseContext.EntityOf(g.Last().Row));
         var sources = HeldRecords.Read(session, CsvShape.Sources, "true").Select(h => h.Row["id"]);
-        var context = new ParseContext(words, entities, sources, options);
+        var context = new ParseContext(words, entities, sources, new KnownFilings(lookup.Find, lookup.Find), options);
         context.Files.AddRange(files);
         return context;
     }
 
-    private HashSet<string> NumberSnapshots(List<CsvFile> files)
+    private HashSet<int> NumberSnapshots(List<InputFile> files)
     {
-        var isNew = new HashSet<string>(StringComparer.Ordinal);
+        var isNew = new HashSet<int>();
         var next = (int)session.Scalar("select coalesce(max(no), 0) from snapshots");
         foreach (var file in files)
         {
-            file.Snapshot = (int)session.Scalar($"select max(no) from snapshots where sha256 = '{file.Sha256}'");
+            if (file.Snapshot == 0) file.Snapshot = (int)session.Scalar($"select max(s.no) from snapshots s where {FileSelection.SnapshotSql(file)}");
             if (file.Snapshot > 0) continue;
             file.Snapshot = ++next;
-            isNew.Add(file.Sha256);
+            isNew.Add(next);
         }
 
         return isNew;
@@ -181,25 +180,30 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         appender.Complete();
     }
 
-    private void AppendLedger(List<CsvFile> files, HashSet<string> isNew, int run, ParseContext context, RunWriter writer)
+    private void AppendLedger(List<InputFile> files, HashSet<int> isNew, int run, RunScope scope, ParseContext context, RunWriter writer)
     {
         // Later runs bear later instants even where the clock stands still or was set back.
         var now = Math.Max(Instants.ToMicroseconds(options.Clock.GetUtcNow()), session.Scalar("select coalesce(max(recorded), 0) + 1 from runs"));
         using (var ledger = new DuckAppender(session, "snapshots"))
         {
-            foreach (var file in files.Where(f => isNew.Contains(f.Sha256))) ledger.AppendRow(file.Snapshot, file.Sha256, file.Name, now, file.Length, run);
+            foreach (var file in files.Where(f => isNew.Contains(f.Snapshot)))
+            {
+                var fetched = file.FetchedAt is { } at ? Instants.ToMicroseconds(at) : now;
+                ledger.AppendRow(file.Snapshot, file.Sha256, file.Name, fetched, file.Length, run, file.SourceId, file.Url, file.Format, FileSelection.ArgumentsOf(file), Codes.Of(file.Access));
+            }
+
             ledger.Complete();
         }
 
         using (var ledger = new DuckAppender(session, "run_files"))
         {
-            foreach (var file in files) ledger.AppendRow(run, file.Snapshot, file.Name, file.Shape!.Name, file.Index);
+            foreach (var file in files) ledger.AppendRow(run, file.Snapshot, file.Name, file.Kind, file.Index);
             ledger.Complete();
         }
 
         using (var ledger = new DuckAppender(session, "runs"))
         {
-            ledger.AppendRow(run, now, options.Who, options.What, options.CompleteSet ?? "user", options.CodeVersion, "completed",
+            ledger.AppendRow(run, now, options.Who, options.What, scope.Origin, options.CodeVersion, "completed",
                 writer.Added, writer.Duplicates + context.Duplicates, writer.Quarantined, writer.Withdrawn);
             ledger.Complete();
         }
@@ -210,27 +214,28 @@ internal sealed class IngestTransaction(DuckSession session, SnapshotFolder snap
         if (_problems.Count < ProblemsShown) _problems.Add(row);
     }
 
-    private IngestResult Result(List<CsvFile> files, int run, ParseContext context, RunWriter writer) => new()
+    private IngestResult Result(List<InputFile> files, int run, ParseContext context, RunWriter writer) => new()
     {
         Run = run,
         Files = Listed(files),
-        AlreadyHeld = _alreadyHeld,
+        AlreadyHeld = selection.AlreadyHeld,
         RowsRead = context.RowsRead,
         Added = writer.Added,
         Duplicates = writer.Duplicates + context.Duplicates,
         Quarantined = writer.Quarantined,
         Withdrawn = writer.Withdrawn,
+        Reviews = writer.Reviews,
         Problems = [.. _problems.Select(p => p with { Run = run })],
     };
 
-    private IngestResult Unchanged(List<CsvFile> files) =>
-        new() { Run = null, Files = Listed(files), AlreadyHeld = [.. _alreadyHeld, .. files.Select(f => f.Name)], Problems = _problems };
+    private IngestResult Unchanged(List<InputFile> files) =>
+        new() { Run = null, Files = Listed(files), AlreadyHeld = [.. selection.AlreadyHeld, .. files.Select(f => f.Name)], Problems = _problems };
 
-    private static List<RunFile> Listed(List<CsvFile> files) => [.. files.Select(f => new RunFile(f.Name, f.Shape!.Name, f.Sha256))];
+    private static List<RunFile> Listed(List<InputFile> files) => [.. files.Select(f => new RunFile(f.Name, f.Kind, f.Sha256))];
 
     private IngestRejectedException Rejected(long count)
     {
-        var problems = _problems.Count > 0 ? _problems : _rejectedFiles;
+        var problems = _problems.Count > 0 ? _problems : selection.Rejected;
         return new IngestRejectedException($"Nothing was ingested: {count:N0} problem(s). {string.Join(" | ", problems.Take(5))}"
             + (options.Strict ? " Correct the file, or ingest without --strict to let the sound rows land." : ""), problems);
     }

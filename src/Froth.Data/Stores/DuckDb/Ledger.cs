@@ -24,19 +24,38 @@ internal static class Ledger
     public static List<QuarantinedRow> Quarantine(DuckSession session, int? run)
     {
         var refused = new List<QuarantinedRow>();
-        using var rows = session.Query($"select run, file, line, reason_column, reason, raw from quarantine {(run is null ? "" : $"where run = {run}")}");
+        using var rows = session.Query($"select run, file, line, reason_column, reason, raw, coalesce(locator, '') from quarantine {(run is null ? "" : $"where run = {run}")}");
         while (rows.NextChunk())
         {
             for (var i = 0; i < rows.Count; i++)
-                refused.Add(new QuarantinedRow(rows.Ints(0)[i], rows.Text(1, i), rows.Longs(2)[i], rows.Text(3, i), rows.Text(4, i), rows.Text(5, i)));
+                refused.Add(new QuarantinedRow(rows.Ints(0)[i], rows.Text(1, i), rows.Longs(2)[i], rows.Text(3, i), rows.Text(4, i), rows.Text(5, i)) { Locator = rows.Text(6, i) });
         }
 
         return refused;
     }
 
+    /// <summary>The reviews of each file as its last run left them: what has been settled since is no longer asked.</summary>
+    public static List<EntityReview> Reviews(DuckSession session)
+    {
+        var reviews = new List<EntityReview>();
+        using var rows = session.Query("""
+            select r.run, s.sha256, r.file, r.locator, r.name, r.candidate, r.score, r.reason from entity_reviews r join snapshots s on s.no = r.snapshot
+            where r.run = (select max(f.run) from run_files f where f.snapshot = r.snapshot) order by r.run, s.no, r.rowid
+            """);
+        while (rows.NextChunk())
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                reviews.Add(new EntityReview(rows.Ints(0)[i], rows.Text(1, i), rows.Text(2, i), rows.Text(3, i), rows.Text(4, i), rows.Text(5, i), rows.Doubles(6)[i], rows.Text(7, i)));
+            }
+        }
+
+        return reviews;
+    }
+
     public static Dictionary<string, long> Counts(DuckSession session)
     {
-        string[] tables = ["observations", "flows", "events", "entities", "sources", "snapshots", "runs", "quarantine"];
+        string[] tables = ["observations", "flows", "events", "entities", "sources", "filings", "filed_facts", "entity_reviews", "snapshots", "runs", "quarantine"];
         return tables.ToDictionary(t => t, t => session.Scalar($"select count(*) from {t}"), StringComparer.Ordinal);
     }
 

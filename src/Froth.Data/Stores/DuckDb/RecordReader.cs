@@ -1,5 +1,6 @@
 using System.Globalization;
 using Froth.Core.Data;
+using Froth.Core.Filings;
 using Froth.Core.Financing;
 using Froth.Core.Time;
 using Froth.Data.Ingest;
@@ -23,6 +24,31 @@ internal static class RecordReader
         }
 
         return [.. latest.Values.Select(held => EventOf(facts, held)).OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The latest visible revision of each filing of one entity, by day and number.</summary>
+    public static List<FilingRecord> Filings(FactReader facts, string entity, Vintage vintage)
+    {
+        var latest = new Dictionary<string, HeldRecord>(StringComparer.Ordinal);
+        var where = $"entity = '{entity.Replace("'", "''", StringComparison.Ordinal)}' and {facts.Visible(vintage)}";
+        foreach (var held in HeldRecords.Read(facts.Session, CsvShape.Filings, where))
+        {
+            if (!latest.TryGetValue(held.Row["id"], out var before) || string.CompareOrdinal(held.Row["published"], before.Row["published"]) >= 0)
+                latest[held.Row["id"]] = held;
+        }
+
+        return [.. latest.Values.Select(held => FilingOf(facts, held)).OrderBy(f => f.Published).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
+
+    private static FilingRecord FilingOf(FactReader facts, HeldRecord held)
+    {
+        var row = held.Row;
+        return new FilingRecord
+        {
+            Id = row["id"], Entity = row["entity"], Form = row["form"], Published = Date(row["published"]),
+            Period = row["period"].Length > 0 ? Date(row["period"]) : null, Document = row["document"], Title = row["title"],
+            Provenance = facts.ProvenanceOf(facts.SourceOf(row["source"], held.Snapshot), held.Snapshot, row.Line, row["id"]),
+        };
     }
 
     private static Flow FlowOf(FactReader facts, HeldRecord held)

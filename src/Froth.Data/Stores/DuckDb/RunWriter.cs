@@ -12,72 +12,115 @@ internal sealed class RunWriter : IDisposable
     private const int RowsInFlush = 65_536;
     private readonly DuckSession _session;
     private readonly int _run;
-    private readonly string _origin;
+    private readonly RunScope _scope;
     private readonly bool _staged;
     private readonly DuckAppender _observations;
     private readonly DuckAppender _quarantine;
-    private readonly Dictionary<CsvShape, List<(RecordRow Row, CsvFile File)>> _records = [];
+    private readonly DuckAppender _reviews;
+    private readonly FiledFactWriter _facts;
+
+    // Snapshots that were parsed again to their end; only what came from them may be withdrawn then.
+    private readonly HashSet<int> _parsedAgain = [];
+    private readonly Dictionary<CsvShape, List<(RecordRow Row, InputFile File)>> _records = [];
     private readonly Dictionary<CsvShape, Dictionary<string, HeldRecord>> _held = [];
     private readonly Dictionary<CsvShape, HashSet<string>> _told = [];
     private const string WithheldRow = "(row withheld: its file is not public)";
     private long _nextNumber;
+    private long _added;
+    private long _duplicates;
+    private long _withdrawn;
     private int _unflushed;
 
-    // The text of a refused row leaves through `froth data quarantine`, so it is kept only where its file may leave.
-    private readonly bool _keepsRaw;
-
-    public RunWriter(DuckSession session, int run, string origin, AccessClass access)
+    public RunWriter(DuckSession session, int run, RunScope scope)
     {
-        _keepsRaw = AccessGate.Allow(access, Exit.Export);
         _session = session;
         _run = run;
-        _origin = origin;
+        _scope = scope;
         _nextNumber = session.Scalar("select coalesce(max(no), 0) from observations") + 1;
         _staged = _nextNumber > 1;
         if (_staged) session.Execute(Schema.CreateStaged);
         _observations = new DuckAppender(session, _staged ? "staged" : "observations");
         _quarantine = new DuckAppender(session, "quarantine");
+        _reviews = new DuckAppender(session, "entity_reviews");
+        _facts = new FiledFactWriter(session, run, scope);
     }
 
-    public long Added { get; private set; }
+    public long Added => _added + _facts.Added;
 
-    public long Duplicates { get; private set; }
+    public long Duplicates => _duplicates + _facts.Duplicates;
+
+    public long Reviews { get; private set; }
+
+    /// <summary>Files that turned out to be unusable.</summary>
+    public int Unusable { get; private set; }
 
     public long Quarantined { get; private set; }
 
-    public long Withdrawn { get; private set; }
+    public long Withdrawn => _withdrawn + _facts.Withdrawn;
 
     public void Land(ParsedBatch batch)
     {
-        foreach (var row in batch.Quarantined)
-        {
-            _quarantine.AppendRow(_run, row.File, row.Line, row.Column, row.Reason, _keepsRaw ? row.Raw : WithheldRow);
-            Quarantined++;
-        }
-
+        Note(batch);
         foreach (var row in batch.Records) Stage(row, batch.File);
         if (batch.Observations is { Count: > 0 } observations)
         {
             ObservationColumns.Append(_observations, observations, _run, batch.File.Snapshot, _nextNumber);
             _nextNumber += observations.Count;
-            Added += observations.Count;
+            _added += observations.Count;
             FlushAtTimes(observations.Count);
         }
+
+        if (batch.FiledFacts is { } facts) _facts.Land(facts, batch.File);
+        if (batch.End == FileEnd.Whole) EndFile(batch.File);
+        if (batch.End == FileEnd.Unusable) Discard(batch.File);
     }
 
-    /// <summary>Settles what was staged; with <paramref name="complete"/> also withdraws what the data set no longer tells.</summary>
-    public void Complete(bool complete)
+    /// <summary>Settles what was staged, and withdraws what is no longer told as far as the scope of the run allows.</summary>
+    public void Complete()
     {
         _observations.Complete();
         _quarantine.Complete();
-        if (_staged) SettleObservations(complete);
-        foreach (var shape in CsvShape.Records) SettleRecords(shape, complete);
+        _reviews.Complete();
+        _facts.Complete();
+        if (_staged) SettleObservations();
+        foreach (var shape in CsvShape.Records) SettleRecords(shape);
     }
 
     public void Dispose()
     {
         _observations.Dispose();
         _quarantine.Dispose();
+        _reviews.Dispose();
+        _facts.Dispose();
+    }
+
+    // The text of a refused row leaves through `froth data quarantine`, so it is kept only where its file may leave.
+    private void Note(ParsedBatch batch)
+    {
+        foreach (var row in batch.Quarantined)
+        {
+            _quarantine.AppendRow(_run, row.File, row.Line, row.Column, row.Reason, AccessGate.Allow(batch.File.Access, Exit.Export) ? row.Raw : WithheldRow, row.Locator);
+            Quarantined++;
+        }
+
+        foreach (var review in batch.Reviews)
+        {
+            _reviews.AppendRow(_run, batch.File.Snapshot, review.File, review.Locator, review.Name, review.Candidate, review.Score, review.Reason);
+            Reviews++;
+        }
+    }
+
+    private void EndFile(InputFile file)
+    {
+        _facts.EndFile(file);
+        if (_scope.IsReparse) _parsedAgain.Add(file.Snapshot);
+    }
+
+    // Rows of tables are only handed over once their file is known to be sound, so facts are all that can have landed.
+    private void Discard(InputFile file)
+    {
+        _facts.Discard(file);
+        Unusable++;
     }
 
     // Left alone the engine would let three times as many rows pile up, and the parser would wait while they are stored.
@@ -89,59 +132,61 @@ internal sealed class RunWriter : IDisposable
         _unflushed = 0;
     }
 
-    private void Stage(RecordRow row, CsvFile file)
+    private void Stage(RecordRow row, InputFile file)
     {
         if (!_held.TryGetValue(row.Shape, out var held)) _held[row.Shape] = held = Latest(row.Shape);
         if (!_told.TryGetValue(row.Shape, out var told)) _told[row.Shape] = told = new HashSet<string>(StringComparer.Ordinal);
         told.Add(row.RevisionKey);
         if (held.TryGetValue(row.RevisionKey, out var same) && same.Row.Content == row.Content)
         {
-            Duplicates++;
+            _duplicates++;
             return;
         }
 
         if (!_records.TryGetValue(row.Shape, out var rows)) _records[row.Shape] = rows = [];
         rows.Add((row, file));
-        Added++;
+        _added++;
     }
 
     private Dictionary<string, HeldRecord> Latest(CsvShape shape)
     {
         var latest = new Dictionary<string, HeldRecord>(StringComparer.Ordinal);
-        foreach (var record in HeldRecords.Read(_session, shape, $"{OfOrigin} and {NotWithdrawn(shape.Name)}")) latest[record.Row.RevisionKey] = record;
+        foreach (var record in HeldRecords.Read(_session, shape, $"{_scope.OfOrigin} and {RunScope.NotWithdrawn(shape.Name)}")) latest[record.Row.RevisionKey] = record;
         return latest;
     }
 
-    private void SettleObservations(bool complete)
+    private void SettleObservations()
     {
-        var staged = Added - _records.Values.Sum(r => r.Count);
+        var staged = _added - _records.Values.Sum(r => r.Count);
         _session.Execute($"""
             create temp table held as select o.* from observations o semi join staged s on ({SameRevision("o", "s")})
-                where {OfOrigin} and {NotWithdrawn("observations")}
+                where {_scope.OfOrigin} and {RunScope.NotWithdrawn("observations")}
                 qualify row_number() over (partition by concept, entity, dimension, unit, starts, ends, published order by no desc) = 1;
             insert into observations select s.* from staged s anti join held h on ({SameRevision("s", "h")} and {SameContent("s", "h")});
             """);
         var added = _session.Scalar($"select count(*) from observations where run = {_run}");
-        Duplicates += staged - added;
-        Added += added - staged;
-        if (complete) Withdraw("observations", $"select o.no from observations o anti join staged s on ({SameRevision("o", "s")}) where {OfOrigin} and o.run < {_run} and {NotWithdrawn("observations")}");
+        _duplicates += staged - added;
+        _added += added - staged;
+        var gone = $"select o.no from observations o anti join staged s on ({SameRevision("o", "s")}) where {_scope.OfOrigin} and o.run < {_run} and {RunScope.NotWithdrawn("observations")}";
+        if (_scope.IsComplete) Withdraw("observations", gone);
+        if (_parsedAgain.Count > 0) Withdraw("observations", $"{gone} and o.snapshot in ({string.Join(',', _parsedAgain)})");
         _session.Execute("drop table staged; drop table held");
     }
 
-    private void SettleRecords(CsvShape shape, bool complete)
+    private void SettleRecords(CsvShape shape)
     {
         var rows = _records.GetValueOrDefault(shape) ?? [];
         var number = _session.Scalar($"select coalesce(max(no), 0) from {shape.Name}");
         if (rows.Count > 0) Append(shape, rows, number);
 
         // Entities and sources stay: other facts, a user's own among them, may refer to them.
-        if (!complete || shape == CsvShape.Entities || shape == CsvShape.Sources) return;
+        if (!_scope.Withdraws || shape == CsvShape.Entities || shape == CsvShape.Sources) return;
         var told = _told.GetValueOrDefault(shape) ?? [];
-        var gone = Latest(shape).Values.Where(h => h.Run < _run && !told.Contains(h.Row.RevisionKey)).Select(h => h.Number).ToList();
+        var gone = Latest(shape).Values.Where(h => h.Run < _run && !told.Contains(h.Row.RevisionKey) && (_scope.IsComplete || _parsedAgain.Contains(h.Snapshot))).Select(h => h.Number).ToList();
         if (gone.Count > 0) Withdraw(shape.Name, $"select unnest([{string.Join(',', gone)}])");
     }
 
-    private void Append(CsvShape shape, List<(RecordRow Row, CsvFile File)> rows, long number)
+    private void Append(CsvShape shape, List<(RecordRow Row, InputFile File)> rows, long number)
     {
         var columns = shape.Columns.Select(c => $"\"{c.Name}\"").ToList();
         _session.Execute($"create temp table staged_{shape.Name}(no bigint, snapshot integer, line integer, {string.Join(", ", columns.Select(c => c + " varchar"))})");
@@ -164,12 +209,8 @@ internal sealed class RunWriter : IDisposable
     {
         var before = _session.Scalar("select count(*) from withdrawals");
         _session.Execute($"insert into withdrawals select '{kind}', no, {_run} from ({numbers}) t(no)");
-        Withdrawn += _session.Scalar("select count(*) from withdrawals") - before;
+        _withdrawn += _session.Scalar("select count(*) from withdrawals") - before;
     }
-
-    private string OfOrigin => $"run in (select no from runs where origin = '{_origin.Replace("'", "''", StringComparison.Ordinal)}')";
-
-    private static string NotWithdrawn(string kind) => $"no not in (select row_no from withdrawals where kind = '{kind}')";
 
     private static string SameRevision(string a, string b) =>
         $"{a}.concept = {b}.concept and {a}.entity = {b}.entity and {a}.dimension = {b}.dimension and {a}.unit = {b}.unit and {a}.ends = {b}.ends"
@@ -177,5 +218,6 @@ internal sealed class RunWriter : IDisposable
 
     private static string SameContent(string a, string b) =>
         $"{a}.grade = {b}.grade and {a}.source = {b}.source"
-        + string.Concat(((string[])["value", "low", "high", "locator", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"));
+        + string.Concat(((string[])["value", "low", "high", "note"]).Select(c => $" and {a}.{c} is not distinct from {b}.{c}"))
+        + $" and ({a}.locator is not distinct from {b}.locator or ({a}.line = 0 and {b}.line = 0))";
 }

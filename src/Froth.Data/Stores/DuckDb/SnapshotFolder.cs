@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Froth.Data.Ingest;
+using Froth.Data.Sources;
 
 namespace Froth.Data.Stores.DuckDb;
 
@@ -12,8 +13,10 @@ internal sealed class SnapshotFolder(string storePath)
     public string PathOf(string sha256) => Path.Combine(_folder, sha256[..2], sha256);
 
     /// <summary>Copies a file's bytes and names the copy by their hash. What is parsed afterwards is the copy.</summary>
-    public CsvFile Keep(string path, CancellationToken cancellation)
+    public InputFile Keep(IngestFile given, CancellationToken cancellation)
     {
+        var path = given.Path;
+        if (IsHeld(path)) return Kept(given, path, Path.GetFileName(path), new FileInfo(path).Length);
         RemoveLeftovers(Directory.CreateDirectory(_folder));
         var temporary = Path.Combine(_folder, $".{Guid.NewGuid():n}.tmp");
         try
@@ -22,7 +25,7 @@ internal sealed class SnapshotFolder(string storePath)
             var final = PathOf(sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
             if (!File.Exists(final) || new FileInfo(final).Length != length) File.Move(temporary, final, overwrite: true);
-            return new CsvFile { Name = Path.GetFileName(path), BytesPath = final, Sha256 = sha256, Length = length };
+            return Kept(given, final, sha256, length);
         }
         finally
         {
@@ -39,6 +42,21 @@ internal sealed class SnapshotFolder(string storePath)
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256) return bytes;
         throw new StoreCorruptException($"The snapshot {path} no longer has the bytes that its name promises. Restore it from a copy, or ingest its file again.");
     }
+
+    // A fetched file that already lies here under its own hash need not be copied; that it still has that hash is looked at.
+    private bool IsHeld(string path)
+    {
+        var sha256 = Path.GetFileName(path);
+        if (sha256.Length != 64 || Path.GetFullPath(path) != Path.GetFullPath(PathOf(sha256)) || !File.Exists(path)) return false;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == sha256;
+    }
+
+    private static InputFile Kept(IngestFile given, string bytesPath, string sha256, long length) => new()
+    {
+        Name = given.Name ?? Path.GetFileName(given.Path), BytesPath = bytesPath, Sha256 = sha256, Length = length, Url = given.Url, FetchedAt = given.FetchedAt,
+        Arguments = given.Arguments ?? SourceArguments.None,
+    };
 
     // A process that was killed while it copied leaves its part behind. Another store of this folder may be copying just now.
     private static void RemoveLeftovers(DirectoryInfo folder)

@@ -13,11 +13,14 @@ internal static class StoreReading
         var concepts = Numbers(reader, query.Concepts);
         var entities = Numbers(reader, query.Entities);
         var where = reader.Visible(query.Vintage) + Between("concept", concepts) + Between("entity", entities);
-        return new FactBatch(
+        var batch = new FactBatch(
             new ObservationReader(reader).Revisions(where, concepts, entities),
             query.IncludeFlows ? RecordReader.Flows(reader, query.Vintage) : [],
             reader.Entities(query.Vintage),
             reader.DataVersion);
+        if (query.FiledTags is null) return batch;
+        var tags = query.FiledTags.Count == 0 ? null : Numbers(reader, query.FiledTags);
+        return batch with { FiledFacts = new FiledFactReader(reader).Read(query.Vintage, entities, tags) };
     }
 
     public static List<Observation> Series(FactReader reader, string entity, string concept, Vintage vintage)
@@ -56,7 +59,7 @@ internal static class StoreReading
         return flags;
     }
 
-    private static string Between(string column, bool[]? flags)
+    public static string Between(string column, bool[]? flags)
     {
         if (flags is null) return "";
         var (first, last) = (Array.IndexOf(flags, true), Array.LastIndexOf(flags, true));
