@@ -2,13 +2,14 @@ namespace Froth.Data.Sources.Edgar.Xml;
 
 /// <summary>
 /// The bytes of an XML document on their way to the reader. XmlReader bounds a whole document but not one tag: a start tag with
-/// millions of attributes would be held in memory at some twenty times its size before anybody saw it. So the bytes that one step of
-/// the reader may take are bounded here. Blank bytes before the XML declaration, which EDGAR sends, are dropped.
+/// millions of attributes would be held in memory at some twenty times its size before anybody saw it, and its time grows with the
+/// square of their number. So the bytes that one step of the reader may take are bounded here. Blank bytes before the XML
+/// declaration, which EDGAR sends, are dropped.
 /// </summary>
 internal sealed class GuardedStream(Stream inner) : Stream
 {
-    /// <summary>Most bytes of one node. The text blocks of the largest filers stay well below.</summary>
-    public const int MostBytesOfNode = 16 << 20;
+    /// <summary>Most bytes of one step: a tag or a comment. Texts are read in many steps and may be longer.</summary>
+    public const int MostBytesOfStep = 512 << 10;
 
     private long _read;
     private long _mark;
@@ -31,18 +32,20 @@ internal sealed class GuardedStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Tells that a node was completed.</summary>
+    /// <summary>Tells that a step was completed.</summary>
     public void Mark() => _mark = _read;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        if (_read - _mark > MostBytesOfNode)
-            throw new InvalidDataException($"one tag or text is longer than {MostBytesOfNode >> 20} MiB");
+        if (_read - _mark > MostBytesOfStep)
+            throw new InvalidDataException($"one tag or comment is longer than {MostBytesOfStep >> 10} KiB");
         var count = inner.Read(buffer);
         while (!_hasBegun && count > 0)
         {
+            _read += count;
+            if (_read > MostBytesOfStep) throw new InvalidDataException("it begins with nothing but blanks");
             count = DropBlanks(buffer, count);
             if (!_hasBegun) count = inner.Read(buffer);
         }

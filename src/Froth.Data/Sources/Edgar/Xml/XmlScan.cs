@@ -66,6 +66,9 @@ internal sealed class XmlScan : IDisposable
     {
         try
         {
+            // A text that nobody wants (the text blocks of a filing are megabytes of HTML) is passed in pieces, so that the bound of a
+            // step need not allow for it.
+            while (Reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && Reader.ReadValueChunk(_piece, 0, _piece.Length) > 0) _bytes.Mark();
             _bytes.Mark();
             if (!Reader.Read()) return false;
         }
