@@ -115,7 +115,9 @@ internal static class FormD
         // "Indefinite" is an answer that the form offers, and no number; the note tells it.
         if (told.Count == 0 || told.All(IsIndefinite)) return null;
         var text = Encoding.UTF8.GetBytes(told[0]);
-        var reason = told.Distinct(StringComparer.Ordinal).Count() > 1 ? "it is told twice, differently" : DecimalText.Read(text, out var value) ?? (value < 0 ? "it is negative" : null);
+        var reason = told.Distinct(StringComparer.Ordinal).Count() > 1
+            ? "it is told twice, differently"
+            : DecimalText.Read(text, out var value) ?? (value < 0 ? "it is negative" : null);
         if (reason is null) return told[0];
         Refuse(sink, path, "value", reason, string.Join(' ', told));
         return null;

@@ -48,7 +48,8 @@ internal sealed class FormDDocument
         while (scan.Read())
         {
             if (scan.Reader.NodeType != XmlNodeType.Element) continue;
-            path.RemoveRange(Math.Min(path.Count, scan.Reader.Depth - 1), path.Count - Math.Min(path.Count, scan.Reader.Depth - 1));
+            var above = scan.Reader.Depth - 1;
+            path.RemoveRange(above, path.Count - above);
             path.Add(scan.Reader.LocalName.Length > 64 ? "" : scan.Reader.LocalName);
             var place = string.Join('/', path);
             if (Personal.Contains(place)) scan.Skip();

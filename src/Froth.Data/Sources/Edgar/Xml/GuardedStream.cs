@@ -8,8 +8,8 @@ namespace Froth.Data.Sources.Edgar.Xml;
 /// </summary>
 internal sealed class GuardedStream(Stream inner) : Stream
 {
-    /// <summary>Most bytes of one step: a tag or a comment. Texts are read in many steps and may be longer.</summary>
-    public const int MostBytesOfStep = 512 << 10;
+    /// <summary>Most bytes of one step: a tag, a comment or a CDATA section. Texts are read in many steps and may be longer.</summary>
+    public const int MostBytesOfStep = 2 << 20;
 
     private long _read;
     private long _mark;
@@ -40,7 +40,7 @@ internal sealed class GuardedStream(Stream inner) : Stream
     public override int Read(Span<byte> buffer)
     {
         if (_read - _mark > MostBytesOfStep)
-            throw new InvalidDataException($"one tag or comment is longer than {MostBytesOfStep >> 10} KiB");
+            throw new InvalidDataException($"one tag, comment or CDATA section is longer than {MostBytesOfStep >> 20} MiB");
         var count = inner.Read(buffer);
         while (!_hasBegun && count > 0)
         {

@@ -33,6 +33,11 @@ internal sealed class XbrlDocument
     public const int None = -1;
 
     private const int LongestValue = 400;
+
+    // A cover is looked up for each filer, so their product is bounded. Filings name a few dozen filers at most.
+    private const int MostFilers = 1_000;
+    private const int MostCoverTexts = 10_000;
+
     private static readonly string[] CoverNames = ["EntityRegistrantName", "DocumentType", "DocumentPeriodEndDate", "AmendmentFlag"];
 
     private readonly XmlScan _scan;
@@ -71,6 +76,9 @@ internal sealed class XbrlDocument
             if (scan.Reader.NodeType == XmlNodeType.Element) document.Element();
         }
 
+        var filers = document.Contexts.Select(c => c?.Cik).Distinct(StringComparer.Ordinal).Take(MostFilers + 1).Count();
+        if (filers > MostFilers) throw scan.Broken($"it names more than {MostFilers} filers");
+        if (document.Cover.Count > MostCoverTexts) throw scan.Broken($"it repeats its cover more than {MostCoverTexts} times");
         return document;
     }
 
@@ -80,7 +88,8 @@ internal sealed class XbrlDocument
         switch (reader.NamespaceURI, reader.LocalName)
         {
             case (XbrlNames.Instance, "context"):
-                Define(_contextNumbers, Contexts, reader.GetAttribute("id"), XbrlContextReader.Read(_scan), XbrlContext.Unusable("its id is given to two contexts that differ"));
+                Define(_contextNumbers, Contexts, reader.GetAttribute("id"), XbrlContextReader.Read(_scan),
+                    XbrlContext.Unusable("its id is given to two contexts that differ"));
                 break;
             case (XbrlNames.Instance, "unit"):
                 Define(_unitNumbers, Units, reader.GetAttribute("id"), XbrlUnit.Read(_scan), XbrlUnit.Unusable("its id is given to two units that differ"));

@@ -133,7 +133,8 @@ internal sealed class XbrlLanding(XbrlDocument document, SourceArguments argumen
         if (rough.Value == best.Value) return true;
         if (rough.Decimals is XbrlFact.Unknown || rough.Decimals == best.Decimals) return false;
         var (more, less) = rough.Value > best.Value ? (rough.Value, best.Value) : (best.Value, rough.Value);
-        return (UInt128)more - (UInt128)less <= (UInt128)(HalfStep(rough.Decimals) + HalfStep(best.Decimals));
+        // Some filers cut where others round, so a rough figure may be off by its whole last digit.
+        return (UInt128)more - (UInt128)less <= (UInt128)(2 * HalfStep(rough.Decimals) + HalfStep(best.Decimals));
     }
 
     // Half of the last digit told, scaled like the values; beyond what the store can hold any value is within it.
@@ -151,7 +152,8 @@ internal sealed class XbrlLanding(XbrlDocument document, SourceArguments argumen
         for (var i = first; i < next; i++)
         {
             var other = document.Facts[sound[i == first ? first + 1 : first]];
-            Refuse(document.Facts[sound[i]], "value", $"it contradicts {other.Locator}, which tells {DecimalText.ToDecimal(other.Value)} for the same thing; neither was kept", null);
+            Refuse(document.Facts[sound[i]], "value",
+                $"it contradicts {other.Locator}, which tells {DecimalText.ToDecimal(other.Value)} for the same thing; neither was kept", null);
         }
 
         return null;

@@ -15,6 +15,7 @@ internal sealed class XmlScan : IDisposable
     private readonly GuardedStream _bytes;
     private readonly string _name;
     private readonly string _advice;
+    private readonly long _mostCharacters;
     private readonly char[] _piece = new char[4_096];
     private readonly StringBuilder _text = new();
 
@@ -23,6 +24,7 @@ internal sealed class XmlScan : IDisposable
         _bytes = new GuardedStream(bytes);
         _name = name;
         _advice = advice;
+        _mostCharacters = mostCharacters;
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = mostCharacters, MaxCharactersFromEntities = 1_024,
@@ -160,10 +162,15 @@ internal sealed class XmlScan : IDisposable
 
     private SourceFormatException Broken(Exception fault)
     {
-        var (line, position) = fault is XmlException { LineNumber: > 0 } xml ? (xml.LineNumber, xml.LinePosition) : (1, 1);
-        var what = fault.Message.Contains("DTD", StringComparison.Ordinal)
-            ? "it declares a document type, which no filing does: it is an HTML page, or made to do harm"
-            : $"it is not sound XML ({Cut(fault.Message, 300).TrimEnd('.')})";
+        var at = Reader as IXmlLineInfo;
+        var (line, position) = fault is XmlException { LineNumber: > 0 } xml ? (xml.LineNumber, xml.LinePosition) : (at?.LineNumber ?? 1, at?.LinePosition ?? 1);
+        var what = fault switch
+        {
+            InvalidDataException => fault.Message,
+            _ when fault.Message.Contains("DTD", StringComparison.Ordinal) => "it declares a document type, which no filing does: it is an HTML page, or made to do harm",
+            _ when fault.Message.Contains("MaxCharacters", StringComparison.Ordinal) => $"it is longer than {_mostCharacters >> 20} million characters",
+            _ => $"it is not sound XML ({Cut(fault.Message, 300).TrimEnd('.')})",
+        };
         return new SourceFormatException($"{_name}, line {line + _bytes.LinesDropped}, position {position}: {what}. {_advice}", fault);
     }
 }

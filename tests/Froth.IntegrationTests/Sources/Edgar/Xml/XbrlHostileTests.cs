@@ -31,6 +31,7 @@ public sealed class XbrlHostileTests
         { "external type", Sound.Replace("<xbrl ", "<!DOCTYPE xbrl SYSTEM 'http://127.0.0.1:9/x.dtd'><xbrl "), "document type" },
         { "laughs", Sound.Replace("<xbrl ", "<!DOCTYPE xbrl [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;'>]><xbrl ").Replace("5000000000", "&c;"), "document type" },
         { "undeclared entity", Sound.Replace("5000000000", "&laughs;"), "sound XML" },
+        { "filers", With(Enumerable.Range(1, 1_001).Select(n => Context($"c{n}", "<instant>2024-12-31</instant>", cik: $"{n}"))), "filers" },
         { "deep", With(string.Concat(Enumerable.Repeat("<acme:a>", 500)) + string.Concat(Enumerable.Repeat("</acme:a>", 500))), "nested" },
         { "deep beside", With("<link:x>" + string.Concat(Enumerable.Repeat("<link:a>", 500)) + string.Concat(Enumerable.Repeat("</link:a>", 500)) + "</link:x>"), "nested" },
     };
@@ -80,14 +81,14 @@ public sealed class XbrlHostileTests
         var piece = "<link:x a='" + new string('y', 4_000) + "'/>";
         var fault = Should.Throw<SourceFormatException>(() =>
             XbrlInstance.Parse(new Endless($"<xbrl {Spaces}>", piece, 10L << 30), "endless.xml", SourceArguments.None, new RecordingSink(Today)));
-        fault.Message.ShouldContain("sound XML");
+        fault.Message.ShouldContain("longer than 256 million");
     }
 
     [Fact]
     public void Parse_TextBlocksOfMegabytes_AreNoHindrance()
     {
-        var html = string.Concat(Enumerable.Repeat("&lt;p&gt;Notes&lt;/p&gt; ", 100_000));
-        var sink = Parse(With($"<us-gaap:DebtTextBlock contextRef='year'>{html}</us-gaap:DebtTextBlock>", $"<us-gaap:LeaseTextBlock contextRef='year'><![CDATA[{html}]]></us-gaap:LeaseTextBlock>"));
+        var html = string.Concat(Enumerable.Repeat("&lt;p&gt;Notes&lt;/p&gt; ", 200_000));
+        var sink = Parse(With($"<us-gaap:DebtTextBlock contextRef='year'>{html}</us-gaap:DebtTextBlock>", $"<us-gaap:LeaseTextBlock contextRef='year'><![CDATA[{html[..1_000_000]}]]></us-gaap:LeaseTextBlock>"));
         sink.Facts.Count.ShouldBe(6);
         sink.Refused.ShouldBeEmpty();
     }

@@ -67,6 +67,24 @@ public sealed class XbrlInstanceTests
     }
 
     [Fact]
+    public void Parse_WhatOnlyInstancesTell_IsFoundByTagAndMember()
+    {
+        var period = "<startDate>2024-01-01</startDate><endDate>2024-12-31</endDate>";
+        var sink = Parse(With(
+            Context("a", "<instant>2025-01-31</instant>", Member("us-gaap:StatementClassOfStockAxis", "us-gaap:CommonClassAMember")),
+            Context("b", "<instant>2025-01-31</instant>", Member("us-gaap:StatementClassOfStockAxis", "us-gaap:CommonClassBMember")),
+            Fact("dei:EntityCommonStockSharesOutstanding", "a", "shares", "700"), Fact("dei:EntityCommonStockSharesOutstanding", "b", "shares", "300"),
+            Context("related", period, Member("us-gaap:RelatedPartyTransactionsByRelatedPartyAxis", "us-gaap:EquityMethodInvesteeMember")),
+            Fact("us-gaap:Revenues", "related", "usd", "410000000"), Fact("us-gaap:LesseeOperatingLeaseLeaseNotYetCommencedAmount", "day", "usd", "90000000")));
+        sink.Facts.Where(f => f.Tag == "dei:EntityCommonStockSharesOutstanding").ToDictionary(f => f.Dimension, f => f.Value).ShouldBe(new Dictionary<string, decimal>
+        {
+            ["us-gaap:StatementClassOfStockAxis=us-gaap:CommonClassAMember"] = 700, ["us-gaap:StatementClassOfStockAxis=us-gaap:CommonClassBMember"] = 300,
+        }, ignoreOrder: true);
+        sink.Facts.Single(f => f.Dimension == "us-gaap:RelatedPartyTransactionsByRelatedPartyAxis=us-gaap:EquityMethodInvesteeMember").Value.ShouldBe(410_000_000m);
+        sink.Facts.Single(f => f.Tag == "us-gaap:LesseeOperatingLeaseLeaseNotYetCommencedAmount").Value.ShouldBe(90_000_000m);
+    }
+
+    [Fact]
     public void Parse_NilFact_IsNeitherZeroNorRefused()
     {
         var sink = Parse(With("<us-gaap:CommitmentsAndContingencies contextRef='day' unitRef='usd' xsi:nil='true'/>"));
@@ -75,11 +93,11 @@ public sealed class XbrlInstanceTests
     }
 
     [Fact]
-    public void Parse_RoundedRepetition_KeepsTheMostExact()
+    public void Parse_RoundedOrCutRepetition_KeepsTheMostExact()
     {
         var sink = Parse(With(
             Fact("us-gaap:Tax", "day", "usd", "19500000000", "decimals='-8'"), Fact("us-gaap:Tax", "day", "usd", "19454000000", "decimals='-6'"),
-            Fact("us-gaap:Tax", "day", "usd", "19454000000", "decimals='-6'")));
+            Fact("us-gaap:Tax", "day", "usd", "19454000000", "decimals='-6'"), Fact("us-gaap:Tax", "day", "usd", "19400000000", "decimals='-8'")));
         sink.Facts.Single(f => f.Tag == "us-gaap:Tax").Value.ShouldBe(19_454_000_000m);
         sink.Refused.ShouldBeEmpty();
     }
