@@ -17,7 +17,7 @@ public sealed record TestRow(string Table, string Locator, IReadOnlyDictionary<s
 }
 
 /// <summary>Keeps in memory what a parser tells. Knows the entities it is given; names match when they are equal but for letter case.</summary>
-public sealed class RecordingSink(DateOnly today, params IReadOnlyList<Entity> known) : ParseSink
+public class RecordingSink(DateOnly today, params IReadOnlyList<Entity> known) : ParseSink
 {
     private readonly List<Entity> _entities = [.. known];
     private readonly List<string> _words = [""];
