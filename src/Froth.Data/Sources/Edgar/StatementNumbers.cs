@@ -10,7 +10,6 @@ namespace Froth.Data.Sources.Edgar;
 internal sealed class StatementNumbers
 {
     private const int RowsAtOnce = 16_384;
-    private const int MostWords = 5_000_000;
     private const int LongestQuarters = 400;
 
     private readonly ParseSink _sink;
@@ -18,9 +17,9 @@ internal sealed class StatementNumbers
     private readonly Dictionary<long, StatementSets.FilingWords> _filings;
     private readonly TabRows _rows;
     private readonly int _adsh, _tag, _version, _ddate, _qtrs, _uom, _value, _coreg, _segments;
-    private readonly WordMap _tags;
-    private readonly WordMap _units;
-    private readonly WordMap _dimensions;
+    private readonly WordMemory _tags;
+    private readonly WordMemory _units;
+    private readonly WordMemory _dimensions;
     private readonly (ulong Date, int Quarters, int Start, int End)[] _periods = new (ulong, int, int, int)[256];
     private readonly int _none;
     private long _nil;
@@ -32,9 +31,9 @@ internal sealed class StatementNumbers
         (_qtrs, _uom, _value) = (rows.Need("qtrs"), rows.Need("uom"), rows.Need("value"));
         (_coreg, _segments) = (rows.Find("coreg"), rows.Find("segments"));
         _none = sink.Word([]);
-        _tags = new WordMap(TagWord);
-        _units = new WordMap(sink.Word);
-        _dimensions = new WordMap(DimensionWord);
+        _tags = new WordMemory(TagWord);
+        _units = new WordMemory(text => text.Length > 0 && Utf8.IsValid(text) ? sink.Word(text) : -1);
+        _dimensions = new WordMemory(DimensionWord);
     }
 
     /// <summary>Reads some rows; false at the end of the table.</summary>
@@ -73,7 +72,7 @@ internal sealed class StatementNumbers
         }
 
         var tag = _tags.Of(_version == _tag + 1 ? _rows.Fields(_tag, _version) : Joined(_tag, _version));
-        var unit = Unit(_rows.Field(_uom));
+        var unit = _units.Of(_rows.Field(_uom));
         var dimension = Dimension();
         if (tag < 0) Refuse("tag", "the tag is empty or not readable text");
         else if (unit < 0) Refuse("uom", "the unit is empty or not readable text");
@@ -155,13 +154,6 @@ internal sealed class StatementNumbers
         return text.Length == 1 ? _none : _dimensions.Of(text);
     }
 
-    // Nine rows of ten have the unit of the row before.
-    private int Unit(ReadOnlySpan<byte> text)
-    {
-        if (text.Length == 0 || !text.SequenceEqual(_units.Last)) return _units.Of(text);
-        return _units.LastWord;
-    }
-
     private byte[] Joined(int first, int second) => [.. _rows.Field(first), (byte)'\t', .. _rows.Field(second)];
 
     // 'Tag<tab>us-gaap/2009' is us-gaap:Tag; a version that is the filing's own number marks the filer's own tag.
@@ -170,7 +162,7 @@ internal sealed class StatementNumbers
         var cut = text.IndexOf((byte)'\t');
         var tag = text[..cut];
         var version = text[(cut + 1)..];
-        if (tag.Length == 0) return -1;
+        if (tag.Length == 0 || !Utf8.IsValid(text)) return -1;
         var slash = version.IndexOf((byte)'/');
         ReadOnlySpan<byte> taxonomy = slash > 0 ? version[..slash] : "custom"u8;
         return _sink.Word([.. taxonomy, (byte)':', .. tag]);
@@ -178,6 +170,7 @@ internal sealed class StatementNumbers
 
     private int DimensionWord(ReadOnlySpan<byte> text)
     {
+        if (!Utf8.IsValid(text)) return -1;
         var cells = Encoding.UTF8.GetString(text).Split('\t');
         var (coreg, segments) = cells.Length == 1 ? (_coreg < 0 ? "" : cells[0], _coreg < 0 ? cells[0] : "")
             : _coreg < _segments ? (cells[0], cells[1]) : (cells[1], cells[0]);
@@ -191,31 +184,5 @@ internal sealed class StatementNumbers
     {
         _sink.Refuse($"num.txt:{_rows.Line}", column, reason, _rows.Raw);
         return false;
-    }
-
-    private delegate int Making(ReadOnlySpan<byte> text);
-
-    /// <summary>Remembers which word a text became, so that the sink is asked once for each text.</summary>
-    private sealed class WordMap(Making make)
-    {
-        private readonly WordTable _texts = new();
-        private readonly List<int> _words = [];
-
-        private int _last = -1;
-
-        /// <summary>The text asked for last, and its word.</summary>
-        public ReadOnlySpan<byte> Last => _last < 0 ? default : _texts[_last];
-
-        public int LastWord => _words[_last];
-
-        /// <summary>Number of the word; negative for a text that is empty or no readable text.</summary>
-        public int Of(ReadOnlySpan<byte> text)
-        {
-            var number = _last = _texts.Add(text);
-            if (number < _words.Count) return _words[number];
-            if (number > MostWords) throw new SourceFormatException($"num.txt holds more than {MostWords:N0} different texts, which no quarter has. Download the zip again.");
-            _words.Add(text.Length > 0 && Utf8.IsValid(text) ? make(text) : -1);
-            return _words[number];
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Froth.Data.Ingest;
 
@@ -17,9 +18,9 @@ internal sealed class TabRows
     private readonly Stream _stream;
     private readonly string _name;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes + Padding, pinned: true);
-    private readonly int[] _ends = new int[MostColumns];
+    // Field n lies between the marks n and n + 1: tabs, and the bytes before the row and behind it.
+    private readonly int[] _marks = new int[MostColumns + 1];
     private readonly string[] _header;
-    private int _start;
     private int _next;
     private int _filled;
     private bool _atEnd;
@@ -46,7 +47,7 @@ internal sealed class TabRows
     public long Position { get; private set; }
 
     /// <summary>The present row as it stands.</summary>
-    public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_start, _ends[FieldCount - 1] - _start);
+    public ReadOnlySpan<byte> Raw => Fields(0, FieldCount - 1);
 
     /// <summary>Position of a column.</summary>
     /// <exception cref="SourceFormatException">The table has no such column.</exception>
@@ -58,23 +59,20 @@ internal sealed class TabRows
     public int Find(string column) => Array.IndexOf(_header, column);
 
     /// <summary>A field of the present row.</summary>
-    public ReadOnlySpan<byte> Field(int column)
-    {
-        var start = column == 0 ? _start : _ends[column - 1] + 1;
-        return _buffer.AsSpan(start, _ends[column] - start);
-    }
+    public ReadOnlySpan<byte> Field(int column) => Fields(column, column);
 
     /// <summary>Neighbouring fields of the present row with the tabs between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Fields(int first, int last)
     {
-        var start = first == 0 ? _start : _ends[first - 1] + 1;
-        return _buffer.AsSpan(start, _ends[last] - start);
+        var start = _marks[first] + 1;
+        return _buffer.AsSpan(start, _marks[last + 1] - start);
     }
 
     /// <summary>
     /// A field where it lies in the pinned buffer; up to 64 bytes may be read from there, of which those beyond the field mean nothing.
     /// </summary>
-    public unsafe byte* Place(int column) => (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _buffer[column == 0 ? _start : _ends[column - 1] + 1]);
+    public unsafe byte* Place(int column) => (byte*)Unsafe.AsPointer(ref _buffer[_marks[column] + 1]);
 
     /// <summary>Moves to the next row that is not an empty line; false at the end of the table.</summary>
     /// <exception cref="SourceFormatException">A line is too long or has too many fields to be a row.</exception>
@@ -89,7 +87,7 @@ internal sealed class TabRows
                 else EndWithFile();
             }
         }
-        while (FieldCount == 1 && _ends[0] == _start);
+        while (FieldCount == 1 && Field(0).Length == 0);
         return true;
     }
 
@@ -106,7 +104,7 @@ internal sealed class TabRows
                 var end = at + BitOperations.TrailingZeroCount(marks);
                 if (end >= _filled) break;
                 if (fields == MostColumns) throw Broken("has more fields than any row");
-                _ends[fields++] = end;
+                _marks[++fields] = end;
                 if (_buffer[end] != '\n') continue;
                 EndRow(fields, end + 1);
                 return true;
@@ -118,9 +116,9 @@ internal sealed class TabRows
 
     private void EndRow(int fields, int next)
     {
-        _start = _next;
-        ref var last = ref _ends[fields - 1];
-        if (last > _start && _buffer[last - 1] == '\r') last--;
+        _marks[0] = _next - 1;
+        ref var last = ref _marks[fields];
+        if (last > _next && _buffer[last - 1] == '\r') last--;
         Position += next - _next;
         _next = next;
         FieldCount = fields;
