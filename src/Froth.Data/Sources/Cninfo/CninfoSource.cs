@@ -54,7 +54,7 @@ public sealed partial class CninfoSource : ISource
         if (codes.Count == 0 && search is null) throw new ArgumentException("Give codes with --codes, such as --codes 688256, or words of titles with --search.", nameof(arguments));
         if (codes.Count > 0 && search is not null) throw new ArgumentException("CNINFO searches for a code or for words, not for both; leave one out.", nameof(arguments));
         if (codes.FirstOrDefault(c => c.Length != 6 || !c.All(char.IsAsciiDigit)) is { } bad) throw new ArgumentException($"'{bad}' is not a code of six digits, such as 688256.", nameof(arguments));
-        var days = arguments.One("from") is { } from ? $"{Day(from, "from")}~{(arguments.One("to") is { } to ? Day(to, "to") : "2099-12-31")}" : "";
+        var days = DaysOf(arguments);
         return [.. (codes.Count > 0 ? codes : [search!]).Select(key => new SourceRequest(new Uri("https://www.cninfo.com.cn/new/hisAnnouncement/query"), $"cninfo-{SafeName(key)}-1.json")
         {
             FormBody = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -157,6 +157,13 @@ public sealed partial class CninfoSource : ISource
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "", _ => value.GetRawText() } : "";
+
+    // CNINFO takes a range with both ends, or none.
+    private static string DaysOf(SourceArguments arguments)
+    {
+        var (from, to) = (arguments.One("from"), arguments.One("to"));
+        return from is null && to is null ? "" : $"{Day(from ?? "1990-12-19", "from")}~{Day(to ?? "2099-12-31", "to")}";
+    }
 
     private static string Day(string text, string argument) =>
         CellReading.Date(new TableCell(text), out var day) is { } reason ? throw new ArgumentException($"{argument}: {reason}.", argument) : CellReading.Text(day);
