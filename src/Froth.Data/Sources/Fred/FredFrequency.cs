@@ -23,7 +23,7 @@ internal static class FredFrequencies
         if (days.Count < 3) return null;
         var gaps = days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Order().ToList();
         var opensMonth = days.TrueForAll(d => d.Day == 1);
-        return gaps[gaps.Count / 2] switch
+        return gaps[(gaps.Count - 1) / 2] switch
         {
             <= 4 => FredFrequency.Daily,
             >= 6 and <= 8 => FredFrequency.Weekly,
