@@ -51,6 +51,15 @@ public static class Concepts
     /// <summary>Price of an index, monthly.</summary>
     public const string Price = "price";
 
+    /// <summary>Closing price of a share or index as traded, at a day; never adjusted afterwards.</summary>
+    public const string ClosingPrice = "price-close";
+
+    /// <summary>Closing price adjusted for later splits and dividends, at a day; it changes with every later split or dividend.</summary>
+    public const string AdjustedClosingPrice = "price-adjusted-close";
+
+    /// <summary>Shares traded on a day, a count.</summary>
+    public const string TradedVolume = "volume";
+
     /// <summary>Earnings of an index over twelve months, monthly.</summary>
     public const string Earnings = "earnings";
 

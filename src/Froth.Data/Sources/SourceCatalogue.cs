@@ -1,3 +1,5 @@
+using Froth.Data.Sources.Mapped;
+
 namespace Froth.Data.Sources;
 
 /// <summary>Every source of the program, found in this assembly: a new source is one new class.</summary>
@@ -18,7 +20,8 @@ public static class SourceCatalogue
     {
         foreach (var source in All)
         {
-            if (source.Recognise(file) is { } format) return (source, format);
+            // Every table could be a mapped one, so that source is only ever asked for by name.
+            if (source is not MappedSource && source.Recognise(file) is { } format) return (source, format);
         }
 
         return null;

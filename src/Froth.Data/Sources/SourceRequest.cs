@@ -5,8 +5,11 @@ namespace Froth.Data.Sources;
 /// <param name="Name">File name under which the response is kept and listed.</param>
 public sealed record SourceRequest(Uri Url, string Name)
 {
-    /// <summary>Body of a POST; null for a GET.</summary>
+    /// <summary>Body of a POST, as JSON; null for none. It may bear a token, so it is never logged.</summary>
     public string? JsonBody { get; init; }
+
+    /// <summary>Fields of a POST in form encoding; null for none. A request has this or <see cref="JsonBody"/>, never both.</summary>
+    public IReadOnlyDictionary<string, string>? FormBody { get; init; }
 
     /// <summary>Media types that the response may have; anything else is refused before it is parsed.</summary>
     public IReadOnlyList<string> MediaTypes { get; init; } = ["application/json"];
