@@ -1,3 +1,4 @@
+using System.Globalization;
 using Froth.Core.Data;
 using Froth.Data.Sources.Tables;
 
@@ -56,6 +57,14 @@ internal sealed class EpochChipPrices : EpochTable
 /// </summary>
 internal sealed class EpochHardwarePrices : EpochTable
 {
+    private static readonly (string Column, string Concept, Unit Unit)[] Prices =
+    [
+        ("Price per chip-hour (on-demand)", "accelerator-rental-on-demand", Unit.UsDollarPerGpuHour),
+        ("Price per chip-hour (1-year CUD)", "accelerator-rental-one-year", Unit.UsDollarPerGpuHour),
+        ("Price per chip-hour (3-year CUD)", "accelerator-rental-three-years", Unit.UsDollarPerGpuHour),
+        ("Price (hardware purchase)", "accelerator-purchase-price", Unit.UsDollar),
+    ];
+
     public override TableShape Shape { get; } = new("epoch-hardware-prices",
         """
         * Price date
@@ -73,6 +82,7 @@ internal sealed class EpochHardwarePrices : EpochTable
 
     public override void Parse(HeadedTable table, EpochContext context)
     {
+        var offers = new Dictionary<(string Concept, string Dimension, DateOnly Day), (string Locator, ToldObservation Row, int Count)>();
         while (table.Next(context.Sink))
         {
             if (context.Day(table, "Price date") is not { } day || context.Name(table, "Hardware model") is not { } model) continue;
@@ -83,11 +93,30 @@ internal sealed class EpochHardwarePrices : EpochTable
                 Entity = Organisations.Sector, Concept = "", Dimension = offer, End = day, Unit = Unit.UsDollarPerGpuHour, Grade = Grade.ThirdParty, Published = day,
                 Source = context.Source("epoch-hardware-prices", "Training cost trends: hardware prices", "https://github.com/epoch-research/training-cost-trends", table.Locator),
             };
-            context.Tell(table, "Price per chip-hour (on-demand)", 0, basic with { Concept = "accelerator-rental-on-demand" });
-            context.Tell(table, "Price per chip-hour (1-year CUD)", 0, basic with { Concept = "accelerator-rental-one-year" });
-            context.Tell(table, "Price per chip-hour (3-year CUD)", 0, basic with { Concept = "accelerator-rental-three-years" });
-            context.Tell(table, "Price (hardware purchase)", 0, basic with { Concept = "accelerator-purchase-price", Unit = Unit.UsDollar });
+            foreach (var (column, concept, unit) in Prices)
+            {
+                if (context.Number(table, column, 0) is { } price) Gather(offers, table.Locator, price, basic with { Concept = concept, Unit = unit });
+            }
         }
+
+        foreach (var (locator, row, _) in offers.Values) row.To(context.Sink, locator);
+    }
+
+    // Offers that differ in something the file does not name (the memory or the network of the machine) are one range, not a choice.
+    private static void Gather(Dictionary<(string, string, DateOnly), (string Locator, ToldObservation Row, int Count)> offers, string locator, decimal price, ToldObservation row)
+    {
+        var key = (row.Concept, row.Dimension, row.End);
+        if (!offers.TryGetValue(key, out var held))
+        {
+            offers[key] = (locator, row with { Value = price }, 1);
+            return;
+        }
+
+        var (low, high) = (Math.Min(price, held.Row.Low ?? held.Row.Value!.Value), Math.Max(price, held.Row.High ?? held.Row.Value!.Value));
+        var count = held.Count + 1;
+        offers[key] = (held.Locator, low == high
+            ? held.Row
+            : held.Row with { Value = null, Low = low, High = high, Note = string.Create(CultureInfo.InvariantCulture, $"{count} offers that the file does not tell apart") }, count);
     }
 
     private static string Chips(string number) => number.Length == 0 ? "" : $"{number} chips";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Froth.Data.Sources.LiteLlm;
 
 /// <summary>
@@ -54,4 +56,11 @@ internal static class LiteLlmFirms
         if (provider.StartsWith("vertex_ai", StringComparison.Ordinal)) return sink.Entities.Find("alphabet")?.Id;
         return Sellers.TryGetValue(provider, out var id) ? sink.Entities.Find(id)?.Id : null;
     }
+
+    /// <summary>The provider that a record names, or null.</summary>
+    public static string? ProviderOf(JsonElement record) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("litellm_provider", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString() : null;
+
+    /// <summary>The provider that the list puts before a key with a slash (<c>azure/gpt-4</c>), or null.</summary>
+    public static string? PrefixOf(string key) => key.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? key[..slash] : null;
 }

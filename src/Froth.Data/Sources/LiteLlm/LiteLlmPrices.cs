@@ -6,7 +6,10 @@ using Froth.Data.Sources.Tables;
 namespace Froth.Data.Sources.LiteLlm;
 
 /// <summary>Turns the prices of one model into rows, exactly: a price a token becomes one a million tokens by moving its point.</summary>
-internal sealed class LiteLlmPrices(ParseSink sink, string source)
+/// <param name="sink">Where the rows go.</param>
+/// <param name="source">Id of the publication.</param>
+/// <param name="providers">Providers by key, for records that do not name theirs; null for none.</param>
+internal sealed class LiteLlmPrices(ParseSink sink, string source, IReadOnlyDictionary<string, string>? providers = null)
 {
     private const int TokenToMillion = 6;
 
@@ -46,7 +49,7 @@ internal sealed class LiteLlmPrices(ParseSink sink, string source)
             return;
         }
 
-        var provider = record.TryGetProperty("litellm_provider", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
+        var provider = LiteLlmFirms.ProviderOf(record) ?? providers?.GetValueOrDefault(model) ?? LiteLlmFirms.PrefixOf(model) ?? "";
         var seller = LiteLlmFirms.Of(provider, sink);
         var basic = new ToldObservation
         {

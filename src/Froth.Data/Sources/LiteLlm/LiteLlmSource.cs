@@ -52,7 +52,7 @@ internal sealed class LiteLlmSource : ISource
     {
         sink.Row("sources", file.Name, ("id", SourceId), ("publisher", "LiteLLM (BerriAI)"), ("title", "Model price list"),
             ("url", "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json"), ("licence", "MIT"), ("access", "public"));
-        var prices = new LiteLlmPrices(sink, SourceId);
+        var prices = new LiteLlmPrices(sink, SourceId, format == Changes ? Providers(file) : null);
         if (format == List) ParseList(file, arguments, sink, prices);
         else if (format == Changes) ParseChanges(file, sink, prices);
         else throw new ArgumentException($"'{format}' is not a format of LiteLLM.", nameof(format));
@@ -91,6 +91,30 @@ internal sealed class LiteLlmSource : ISource
 
     private static DateOnly? Updated(JsonElement root) =>
         root.TryGetProperty("last_updated", out var told) && told.ValueKind == JsonValueKind.String ? DayText.Read(told.GetString()!) : null;
+
+    // Early records of the history do not name their provider. One key is one model of one seller, so that a later record of the same
+    // key tells it; else the price's history would be torn in two where the name first appears.
+    private static Dictionary<string, string> Providers(SourceFile file)
+    {
+        var providers = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var reader = new StreamReader(file.Open(), Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > LongestLine || !line.Contains("\"litellm_provider\"", StringComparison.Ordinal)) continue;
+            try
+            {
+                using var json = JsonDocument.Parse(line);
+                if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("record", out var record)
+                    && Text(json.RootElement, "model") is { } model && LiteLlmFirms.ProviderOf(record) is { } provider) providers.TryAdd(model, provider);
+            }
+            catch (JsonException)
+            {
+                // The line is refused, with its reason, when the prices are read.
+            }
+        }
+
+        return providers;
+    }
 
     private static void ParseChanges(SourceFile file, ParseSink sink, LiteLlmPrices prices)
     {
