@@ -1,3 +1,4 @@
+using System.Text;
 using Froth.Core.Data;
 using Froth.Data.Ingest;
 
@@ -37,7 +38,7 @@ internal sealed record ToldObservation
     public void To(ParseSink sink, string locator) => sink.Row("observations", locator,
         ("entity", Entity), ("concept", Concept), ("dimension", Dimension), ("start", DayText.Text(Start)), ("end", DayText.Text(End)),
         ("value", Spell(Value)), ("low", Spell(Low)), ("high", Spell(High)), ("unit", Unit.Code), ("grade", Codes.Of(Grade)),
-        ("published", DayText.Text(Published)), ("source", Source), ("locator", locator), ("note", Note));
+        ("published", DayText.Text(Published)), ("source", Source), ("locator", Line(locator)), ("note", Line(Note)));
 
     /// <summary>
     /// Why a name cannot stand in a dimension, or null. The canonical tables refuse it as well; here the reason names the row of the
@@ -45,7 +46,7 @@ internal sealed record ToldObservation
     /// </summary>
     public static string? NameFault(string name) =>
         name.Length == 0 ? "the name is empty"
-        : Cells.IsFormula(System.Text.Encoding.UTF8.GetBytes(name)) ? $"the name '{name}' begins like a formula, which a spreadsheet would run"
+        : Cells.IsFormula(Encoding.UTF8.GetBytes(name)) ? $"the name '{name}' begins like a formula, which a spreadsheet would run"
         : name.Any(char.IsControl) ? "the name holds a control character"
         : null;
 
@@ -59,6 +60,13 @@ internal sealed record ToldObservation
         }
 
         return string.Join("; ", told);
+    }
+
+    // Words of the source that end in a note must neither break a line nor begin a formula, and are no reason to lose the figure.
+    private static string Line(string text)
+    {
+        var line = text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+        return Cells.IsFormula(Encoding.UTF8.GetBytes(line)) ? $"told: {line}" : line;
     }
 
     private static string? Spell(decimal? number) => number is { } n ? ExactNumber.Text(n) : null;
