@@ -66,6 +66,12 @@ public readonly record struct Unit(string Code, UnitKind Kind)
     /// <summary>Gigawatts of electric power.</summary>
     public static readonly Unit Gigawatts = new("gigawatts", UnitKind.Physical);
 
+    /// <summary>
+    /// 10^12 floating-point operations: an amount of work, as of a training run, and not a rate. The store keeps values below 10^20
+    /// with eighteen decimals, so that plain operations would not fit; in this unit both 40 and 5·10^26 operations are exact.
+    /// </summary>
+    public static readonly Unit TeraOperations = new("tera-operations", UnitKind.Physical);
+
     private static readonly string[] Currencies =
         ["USD", "CNY", "EUR", "GBP", "JPY", "HKD", "KRW", "TWD", "CHF", "CAD", "AUD", "SGD", "INR", "SEK", "SAR", "AED",
             "DKK", "NOK", "ILS", "BRL", "MXN", "ZAR", "TRY", "PLN", "THB", "IDR", "MYR", "NZD", "PHP", "VND", "RUB"];
@@ -73,6 +79,7 @@ public readonly record struct Unit(string Code, UnitKind Kind)
     private static readonly Dictionary<string, Unit> Known = new Unit[]
         {
             Ratio, Count, Months, Years, Index, UsDollarPerMillionTokens, UsDollarPerGpuHour, FactorPerYear, StandardDeviations, Exaflops, Gigawatts,
+            TeraOperations,
         }
         .Concat(Currencies.Select(c => new Unit(c, UnitKind.Money)))
         .Concat(Currencies.Select(c => new Unit(c + "/share", UnitKind.Price)))

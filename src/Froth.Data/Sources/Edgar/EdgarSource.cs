@@ -1,5 +1,6 @@
 using System.Text;
 using Froth.Core;
+using Froth.Data.Sources.Edgar.Xml;
 using Froth.Data.Sources.Edgar.Json;
 
 namespace Froth.Data.Sources.Edgar;
@@ -66,8 +67,9 @@ internal sealed class EdgarSource : ISource
     /// <inheritdoc />
     public string? Recognise(SourceFile file)
     {
-        // XML formats (xbrl-instance, form-d) are recognised here, before JSON and zip.
-        return EdgarFormats.Of(file);
+        ArgumentNullException.ThrowIfNull(file);
+        if (XbrlInstance.IsOne(file.Head)) return EdgarFormats.Instance;
+        return FormD.IsOne(file.Head) ? EdgarFormats.FormD : EdgarFormats.Of(file);
     }
 
     /// <inheritdoc />
@@ -76,7 +78,12 @@ internal sealed class EdgarSource : ISource
         var writer = new FactWriter(sink);
         switch (format)
         {
-            // XML formats (xbrl-instance, form-d) are parsed here.
+            case EdgarFormats.Instance:
+                XbrlInstance.Parse(file, arguments, sink);
+                break;
+            case EdgarFormats.FormD:
+                FormD.Parse(file, arguments, sink);
+                break;
             case EdgarFormats.CompanyFacts:
                 new FactsParser(sink, writer).ParseFirm(ResponseBytes.Of(file), file.Name);
                 break;
