@@ -36,7 +36,7 @@ public sealed class FetcherTests : IDisposable
             Body = packed, Headers = [("ETag", "\"v1\""), ("Last-Modified", "Wed, 28 May 2025 20:00:00 GMT"), .. coding.Length > 0 ? new[] { ("Content-Encoding", coding.Split(' ')[^1]) } : []],
         });
         var result = await _bench.Fetch(new SourceRequest(server.Url("/facts.json?id=7"), "facts.json"));
-        File.ReadAllBytes(result.Path).ShouldBe(Body);
+        File.ReadAllBytes(result.Path).SequenceEqual(Body).ShouldBeTrue();
         (result.Length, result.NotModified, result.MediaType, result.ETag, result.LastModified).ShouldBe((Body.Length, false, "application/json", "\"v1\"", "Wed, 28 May 2025 20:00:00 GMT"));
         result.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Body)));
         result.Url.ShouldBe(server.Url("/facts.json?id=7").AbsoluteUri);

@@ -20,7 +20,7 @@ public sealed class ResumeTests : IDisposable
         // More breaks than attempts: each brings the download further, so each counts as a new beginning.
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\"") with { ResetAfter = 100_000 });
         var result = await _bench.Fetch(Request(server));
-        File.ReadAllBytes(result.Path).ShouldBe(First);
+        File.ReadAllBytes(result.Path).SequenceEqual(First).ShouldBeTrue();
         Starts(server).ShouldBe(Enumerable.Range(0, 10).Select(i => (long)i * 100_000));
         server.Log.Skip(1).ShouldAllBe(a => a["If-Range"] == "\"v1\"");
         server.Log.ShouldAllBe(a => a["Accept-Encoding"] == "identity");
@@ -32,7 +32,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway("\"v1\"");
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\""));
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         Starts(server).ShouldHaveSingleItem().ShouldBe(Half);
     }
 
@@ -41,7 +41,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway("\"v1\"");
         using var server = new LocalServer(a => Reply.File(a, Second, "\"v2\""));
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(Second);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(Second).ShouldBeTrue();
         server.Log.Count.ShouldBe(1);
     }
 
@@ -53,7 +53,7 @@ public sealed class ResumeTests : IDisposable
         {
             Status = 206, Body = Second[Half..], Headers = [("ETag", "\"v2\""), ("Content-Range", $"bytes {Half}-{Second.Length - 1}/{Second.Length}")],
         });
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(Second);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(Second).ShouldBeTrue();
         server.Log.Count.ShouldBe(2);
     }
 
@@ -65,7 +65,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway("\"v1\"");
         using var server = new LocalServer(a => a["Range"] is null ? Reply.File(a, First, "\"v1\"") : new Reply { Status = 206, Body = First[Half..], Headers = [("ETag", "\"v1\""), ("Content-Range", range)] });
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         server.Log.Count.ShouldBe(2);
     }
 
@@ -74,7 +74,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway("\"v1\"");
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\"", knowsRanges: false));
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         server.Log.Count.ShouldBe(1);
     }
 
@@ -83,7 +83,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway(etag: null);
         using var server = new LocalServer(_ => new Reply { Body = First });
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         server.Log.ShouldHaveSingleItem()["Range"].ShouldBeNull();
     }
 
@@ -92,7 +92,7 @@ public sealed class ResumeTests : IDisposable
     {
         await StopHalfway("W/\"v1\"");
         using var server = new LocalServer(_ => new Reply { Body = First });
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         server.Log.ShouldHaveSingleItem()["Range"].ShouldBeNull();
     }
 
@@ -103,7 +103,7 @@ public sealed class ResumeTests : IDisposable
         await _bench.Fetch(Request(server));
         var again = await _bench.Fetch(Request(server));
         (again.NotModified, again.Length, again.MediaType).ShouldBe((false, First.Length, "application/json"));
-        File.ReadAllBytes(again.Path).ShouldBe(First);
+        File.ReadAllBytes(again.Path).SequenceEqual(First).ShouldBeTrue();
         again.BytesReceived.ShouldBe(0);
         again.Discard();
         _bench.FilesAtWork.ShouldBeEmpty();
@@ -116,7 +116,7 @@ public sealed class ResumeTests : IDisposable
         var part = _bench.FilesAtWork.Single(f => f.EndsWith(".part", StringComparison.Ordinal));
         File.WriteAllBytes(part, new byte[First.Length + 5]);
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\""));
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class ResumeTests : IDisposable
         await StopHalfway("\"v1\"");
         File.WriteAllText(_bench.FilesAtWork.Single(f => f.EndsWith(".json", StringComparison.Ordinal)), torn);
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\""));
-        File.ReadAllBytes((await FetchAt(server)).Path).ShouldBe(First);
+        File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
     }
 
     private static byte[] Bytes(int seed)
