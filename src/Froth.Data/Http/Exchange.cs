@@ -18,8 +18,8 @@ internal sealed class Exchange(HttpClient client, HostGates gates, FetchLimits l
         }
     }
 
-    /// <summary>An address as it may be shown and kept.</summary>
-    public string Shown(Uri url) => request.HasSecretQuery ? url.GetLeftPart(UriPartial.Path) : url.GetLeftPart(UriPartial.Query);
+    /// <summary>An address as it may be shown and kept. A redirect may have put a signature into the query of another one.</summary>
+    public string Shown(Uri url) => request.HasSecretQuery || url != request.Url ? url.GetLeftPart(UriPartial.Path) : url.GetLeftPart(UriPartial.Query);
 
     /// <summary>Host and path, for messages.</summary>
     public string Where(Uri url) => Shown(url)[(url.Scheme.Length + Uri.SchemeDelimiter.Length)..];

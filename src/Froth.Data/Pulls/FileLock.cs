@@ -30,18 +30,22 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Waits for a lock that is only ever held for moments.</summary>
-    /// <exception cref="IOException">It was not free within ten seconds.</exception>
-    public static FileLock Take(string path, string what, DateTimeOffset since)
+    /// <summary>Waits a while for the lock; null when it is still not free then.</summary>
+    public static FileLock? TryTake(string path, string what, DateTimeOffset since, TimeSpan patience)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
             if (TryTake(path, what, since) is { } held) return held;
-            if (watch.Elapsed > TimeSpan.FromSeconds(10)) throw new IOException($"{path} is held by {HolderOf(path)} for more than 10 s. End that process and try again.");
+            if (watch.Elapsed > patience) return null;
             Thread.Sleep(10);
         }
     }
+
+    /// <summary>Waits for a lock that is only ever held for moments.</summary>
+    /// <exception cref="IOException">It was not free within ten seconds.</exception>
+    public static FileLock Take(string path, string what, DateTimeOffset since) => TryTake(path, what, since, TimeSpan.FromSeconds(10))
+        ?? throw new IOException($"{path} is held by {HolderOf(path)} for more than 10 s. End that process and try again.");
 
     /// <summary>Who holds a lock, as far as is known.</summary>
     public static string HolderOf(string path)

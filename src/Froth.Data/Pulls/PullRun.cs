@@ -77,9 +77,10 @@ internal sealed class PullRun(
 
     private async Task TakeInAsync(SourceRequest request, Task<FetchResult> task)
     {
+        FetchResult? result = null;
         try
         {
-            var result = await task;
+            result = await task;
             _failedInRow = 0;
             var followed = result.Path.Length > 0 ? source.Following(request, FileOf(request, result), arguments) : [];
             foreach (var next in followed) Ask(next);
@@ -95,6 +96,7 @@ internal sealed class PullRun(
         }
         catch (SourceFormatException fault)
         {
+            result?.Discard();
             tally.Failed(request, new PullFailure(request.Name, fault.Message));
         }
     }

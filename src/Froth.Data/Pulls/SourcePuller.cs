@@ -81,7 +81,9 @@ public sealed class SourcePuller(string storePath, Fetcher fetcher, TimeProvider
     private FileLock Take(string id)
     {
         var path = _places.Lock(id);
-        return FileLock.TryTake(path, $"pull {id}", _clock.GetUtcNow()) ?? throw new SourceBusyException(
+
+        // Whoever looks whether a pull is under way holds the lock for a moment.
+        return FileLock.TryTake(path, $"pull {id}", _clock.GetUtcNow(), TimeSpan.FromMilliseconds(250)) ?? throw new SourceBusyException(
             $"The source '{id}' is being pulled by {FileLock.HolderOf(path)}. Wait until that pull ends, or end that process, and try again.");
     }
 

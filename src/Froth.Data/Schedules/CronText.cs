@@ -23,7 +23,7 @@ public static class CronText
         ArgumentNullException.ThrowIfNull(text);
         var fields = Split(text);
         if (fields.Count != Fields.Length)
-            throw new CronTextException($"'{text}' has {fields.Count} fields instead of 5 (minute, hour, day of month, month, day of week). {Example}");
+            throw new CronTextException($"'{text}' needs five fields (minute, hour, day of month, month, day of week) and has {fields.Count}. {Example}");
         for (var i = 0; i < fields.Count; i++) CheckField(text, i, fields[i].Start, fields[i].Text);
         var cron = CronExpression.Parse(text, CronFormat.Standard);
 

@@ -131,14 +131,19 @@ public sealed class LocalServer : IDisposable
                 Log.Enqueue(asked);
                 var open = Interlocked.Increment(ref _open);
                 for (var most = _mostOpen; open > most; most = _mostOpen) Interlocked.CompareExchange(ref _mostOpen, open, most);
+                Reply reply;
                 try
                 {
-                    await WriteAsync(client, stream, _answer(asked));
+                    reply = _answer(asked);
+                    await Task.Delay(reply.Before, _stop.Token);
                 }
                 finally
                 {
+                    // Counted before the answer, for a client that has it may come back before this line is reached.
                     Interlocked.Decrement(ref _open);
                 }
+
+                await WriteAsync(client, stream, reply);
             }
             catch (Exception fault) when (fault is IOException or OperationCanceledException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
@@ -167,7 +172,6 @@ public sealed class LocalServer : IDisposable
 
     private async Task WriteAsync(TcpClient client, Stream stream, Reply reply)
     {
-        await Task.Delay(reply.Before, _stop.Token);
         var head = new StringBuilder($"HTTP/1.1 {reply.Status} {(HttpStatusCode)reply.Status}\r\nConnection: close\r\n");
         if (reply.MediaType is not null && reply.Status is 200 or 206) head.Append($"Content-Type: {reply.MediaType}\r\n");
         if (reply.Length != -1 && reply.Status != 304) head.Append($"Content-Length: {reply.Length ?? reply.Body.Length}\r\n");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Froth.Data.Http;
 using Froth.Data.Sources;
@@ -18,7 +19,7 @@ public sealed class ResumeTests : IDisposable
     public async Task Fetch_BrokenOffAgainAndAgain_GoesOnEachTimeWithinOneFetch()
     {
         // More breaks than attempts: each brings the download further, so each counts as a new beginning.
-        using var server = new LocalServer(a => Reply.File(a, First, "\"v1\"") with { ResetAfter = 100_000 });
+        using var server = new LocalServer(a => Reply.File(a, First, "\"v1\"") is var whole && whole.Body.Length > 100_000 ? whole with { Body = whole.Body[..100_000], Length = whole.Body.Length } : whole);
         var result = await _bench.Fetch(Request(server));
         File.ReadAllBytes(result.Path).SequenceEqual(First).ShouldBeTrue();
         Starts(server).ShouldBe(Enumerable.Range(0, 10).Select(i => (long)i * 100_000));
@@ -34,6 +35,24 @@ public sealed class ResumeTests : IDisposable
         using var server = new LocalServer(a => Reply.File(a, First, "\"v1\""));
         File.ReadAllBytes((await FetchAt(server)).Path).SequenceEqual(First).ShouldBeTrue();
         Starts(server).ShouldHaveSingleItem().ShouldBe(Half);
+    }
+
+    [Fact]
+    public async Task Fetch_ProcessKilledAndAnotherTakesUp_GoesOn()
+    {
+        using var server = new LocalServer(a => a.Number == 1 ? Reply.File(a, First, "\"v1\"") with { Drip = TimeSpan.FromSeconds(60), DripBytes = Half } : Reply.File(a, First, "\"v1\""));
+        var name = OperatingSystem.IsWindows() ? "Froth.StoreProbe.exe" : "Froth.StoreProbe";
+        var program = AppContext.BaseDirectory.Replace("Froth.IntegrationTests", "Froth.StoreProbe", StringComparison.Ordinal) + name;
+        using (var probe = Process.Start(program, ["fetch", _bench.WorkFolder, Request(server).Url.AbsoluteUri, _bench.Path("rate")]))
+        {
+            for (var wait = 0; wait < 3000 && !probe.HasExited && _bench.FilesAtWork.All(f => new FileInfo(f).Length < Half); wait++) await Task.Delay(10);
+            probe.HasExited.ShouldBeFalse();
+            probe.Kill();
+            await probe.WaitForExitAsync();
+        }
+
+        File.ReadAllBytes((await _bench.Fetch(Request(server))).Path).SequenceEqual(First).ShouldBeTrue();
+        Starts(server).ShouldBe([0, Half]);
     }
 
     [Fact]
