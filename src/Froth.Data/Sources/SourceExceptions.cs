@@ -7,4 +7,8 @@ public sealed class SourceFormatException(string message, Exception? inner = nul
 public sealed class SourceNotConfiguredException(string message) : Exception(message);
 
 /// <summary>A source could not be reached, refused, or answered with something unusable; what was held before is untouched.</summary>
-public sealed class SourceUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class SourceUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True when the fault may pass by itself (an outage, a limit of rate), false when asking again will not help.</summary>
+    public bool MayPass { get; init; }
+}
