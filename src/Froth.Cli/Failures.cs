@@ -1,5 +1,8 @@
 using Froth.Cli.Commands;
 using Froth.Data.Ingest;
+using Froth.Data.Pulls;
+using Froth.Data.Schedules;
+using Froth.Data.Sources;
 using Froth.Data.Stores;
 
 namespace Froth.Cli;
@@ -10,6 +13,9 @@ internal static class Failures
     public static (int Code, string Message)? Explain(Exception failure) => failure switch
     {
         UnknownNameException => (ExitCode.Usage, failure.Message),
+        SourceNotConfiguredException or CronTextException => (ExitCode.Usage, failure.Message),
+        SourceFormatException => (ExitCode.BadInput, failure.Message),
+        SourceUnavailableException or SourceBusyException or ScheduleBookException => (ExitCode.Outage, failure.Message),
         IngestRejectedException => (ExitCode.BadInput, failure.Message),
         StoreException => (ExitCode.Outage, failure.Message),
         OperationCanceledException => (ExitCode.Outage, Words.Say("stopped; nothing was changed. Run the same command again to start over.", "已停止，未作任何更改。可重新执行同一命令。")),

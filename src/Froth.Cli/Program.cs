@@ -16,7 +16,7 @@ internal static class Program
         if (arguments is ["monitor", ..]) WarmUp.Begin(withReport: !arguments.Contains("--no-report"));
         try
         {
-            var parsed = Root().Parse(arguments);
+            var parsed = Root(arguments).Parse(arguments);
             Stages.Ended("command line parsed");
             if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             foreach (var error in parsed.Errors) Console.Error.WriteLine("froth: " + error.Message);
@@ -30,7 +30,7 @@ internal static class Program
         }
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(string[] arguments)
     {
         var options = new CommonOptions();
         var root = new RootCommand(Words.Say(
@@ -43,7 +43,11 @@ internal static class Program
             ExplainCommand.Build(options),
             EntityCommand.Build(options),
             DataCommand.Build(options),
-            IngestCommand.Build(options),
+            FirmCommand.Build(options),
+            IngestCommand.Build(options, withSources: arguments is ["ingest", ..]),
+            SourcesCommand.Build(options),
+            arguments is ["schedule", ..] ? ScheduleCommand.Build(options) : ScheduleCommand.Named(),
+            ReparseCommand.Build(options),
             VersionCommand.Build(),
         };
         // Without a command a newcomer wants to know what there is.

@@ -1,6 +1,7 @@
 using Froth.Cli.Commands;
 using Froth.Core.Data;
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Froth.Core.Time;
@@ -48,7 +49,17 @@ internal sealed class Session : IDisposable
     public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators)
     {
         var batch = Read(vintage, indicators);
-        return FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
+        return FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
+    }
+
+    /// <summary>What a firm's filings tell at a vintage.</summary>
+    /// <exception cref="UnknownNameException">No entity has that name.</exception>
+    public (Entity Entity, FirmFacts Facts) Firm(string name, Vintage vintage)
+    {
+        var book = Store.Read(new FactQuery(vintage) { Concepts = [], IncludeFlows = false }).Entities;
+        var entity = Lookup.Entity(book, name);
+        var filed = Store.Read(new FactQuery(vintage) { Concepts = [], Entities = [entity.Id], IncludeFlows = false, FiledTags = [] }).FiledFacts;
+        return (entity, FirmFacts.Of(entity.Id, vintage.AsOf, ConceptResolver.Shipped.Resolve(filed), ConceptMap.Shipped));
     }
 
     /// <summary>Every indicator at a vintage, compared with a month earlier.</summary>
@@ -58,8 +69,8 @@ internal sealed class Session : IDisposable
         Stages.Ended("indicators found");
         var batch = Read(vintage, indicators);
         Stages.Ended("facts read");
-        var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities);
-        var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities);
+        var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
+        var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
         Stages.Ended("vintages cut");
         var monitor = MonitorBuilder.Build(indicators, now, before, batch.DataVersion);
         Stages.Ended("indicators computed");
@@ -71,9 +82,11 @@ internal sealed class Session : IDisposable
     private FactBatch Read(Vintage vintage, IReadOnlyList<Indicator> indicators)
     {
         var inputs = indicators.SelectMany(i => i.Inputs).ToList();
+        List<string> concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()];
         return Store.Read(new FactQuery(vintage)
         {
-            Concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()],
+            Concepts = concepts,
+            FiledTags = [.. ConceptMap.Shipped.Needed(concepts).Tags],
             IncludeFlows = inputs.Contains(Input.Flows),
         });
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Froth.Cli.Output;
 using Froth.Data.Stores;
-using Spectre.Console;
 
 namespace Froth.Cli.Commands;
 
@@ -38,10 +37,10 @@ internal static class DataCommand
             ["generation", d.Generation ?? ""], ["generationBytes", Number(d.GenerationBytes)],
             .. d.Counts.Select(c => new[] { c.Key, Number(c.Value) }),
         ];
-        Rows(format, "froth.data/1", ["name", "value"], rows);
+        RowsText.Write(format, "froth.data/1", ["name", "value"], rows);
     }
 
-    private static void Runs(IObservationStore store, OutputFormat format) => Rows(format, "froth.runs/1",
+    private static void Runs(IObservationStore store, OutputFormat format) => RowsText.Write(format, "froth.runs/1",
         ["run", "recordedAt", "who", "what", "origin", "code", "state", "added", "known", "quarantined", "withdrawn", "files"],
         store.Runs().Select(r => new[]
         {
@@ -49,33 +48,13 @@ internal static class DataCommand
             Number(r.Added), Number(r.Duplicates), Number(r.Quarantined), Number(r.Withdrawn), string.Join(' ', r.Files.Select(f => f.Name)),
         }));
 
-    private static void Quarantine(IObservationStore store, OutputFormat format) => Rows(format, "froth.quarantine/1",
+    private static void Quarantine(IObservationStore store, OutputFormat format) => RowsText.Write(format, "froth.quarantine/1",
         ["run", "file", "line", "column", "reason", "row"],
         store.Quarantine().Select(q => new[] { Number(q.Run), q.File, Number(q.Line), q.Column, q.Reason, q.Raw }));
 
-    private static void Snapshots(IObservationStore store, OutputFormat format) => Rows(format, "froth.snapshots/1",
+    private static void Snapshots(IObservationStore store, OutputFormat format) => RowsText.Write(format, "froth.snapshots/1",
         ["sha256", "name", "fetchedAt", "bytes"],
         store.Snapshots().Select(s => new[] { s.Id, s.Name, s.FetchedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Number(s.Bytes) }));
-
-    private static void Rows(OutputFormat format, string schema, string[] header, IEnumerable<string[]> rows)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                using (var stream = Console.OpenStandardOutput()) JsonText.WriteRows(stream, schema, header, rows);
-                break;
-            case OutputFormat.Csv:
-                Console.Out.Write(CsvText.Row(header));
-                foreach (var row in rows) Console.Out.Write(CsvText.Row(row));
-                break;
-            default:
-                var table = new Table { Border = TableBorder.Simple };
-                table.AddColumns([.. header.Select(h => new TableColumn(h))]);
-                foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
-                Terminal.Out.Write(table);
-                break;
-        }
-    }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

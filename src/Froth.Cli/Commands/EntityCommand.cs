@@ -4,6 +4,7 @@ using System.Text.Json;
 using Froth.Cli.Output;
 using Froth.Core.Data;
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 using Froth.Core.Reports;
 using Froth.Data.Stores;
 using Spectre.Console;
@@ -14,7 +15,7 @@ namespace Froth.Cli.Commands;
 internal static class EntityCommand
 {
     public static Command Build(CommonOptions options) =>
-        new("entity", Words.Say("list and show firms, labs, funds, markets", "列出并查看公司、实验室、基金与市场")) { List(options), Show(options) };
+        new("entity", Words.Say("list and show firms, labs, funds, markets", "列出并查看公司、实验室、基金与市场")) { List(options), Show(options), Review(options) };
 
     private static Command List(CommonOptions options)
     {
@@ -39,9 +40,28 @@ internal static class EntityCommand
             var vintage = options.VintageOf(parsed);
             var book = session.Store.Read(new FactQuery(vintage) { Concepts = [], IncludeFlows = false }).Entities;
             var entity = Lookup.Entity(book, parsed.GetValue(name)!);
-            var batch = session.Store.Read(new FactQuery(vintage) { Entities = [entity.Id] });
-            var facts = FactSet.Cut(vintage, batch.Observations, batch.Flows.Where(f => f.From.Contains(entity.Id) || f.To.Contains(entity.Id)), book);
+            var batch = session.Store.Read(new FactQuery(vintage) { Entities = [entity.Id], FiledTags = [.. ConceptMap.Shipped.Tags] });
+            var facts = FactSet.Cut(vintage, batch.Observations, batch.Flows.Where(f => f.From.Contains(entity.Id) || f.To.Contains(entity.Id)), book, batch.FiledFacts);
             EntityText.Write(parsed.GetValue(options.Format), entity, facts);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Command Review(CommonOptions options)
+    {
+        var command = new Command("review", Words.Say("names that no entity certainly bears; add an alias in an entities file to settle one", "无法确定所属主体的名称；在主体文件中添加别名即可确认"))
+        {
+            options.Format, options.Lang, options.Store,
+        };
+        command.SetAction(parsed =>
+        {
+            using var session = Session.Open(parsed.GetValue(options.Store));
+            RowsText.Write(parsed.GetValue(options.Format), "froth.entity-reviews/1", ["name", "candidate", "score", "reason", "file", "place", "run"],
+                session.Store.EntityReviews().Select(r => new[]
+                {
+                    r.Name, r.Candidate, r.Score.ToString("0.00", CultureInfo.InvariantCulture), r.Reason, r.File, r.Locator, r.Run.ToString(CultureInfo.InvariantCulture),
+                }));
             return ExitCode.Fine;
         });
         return command;

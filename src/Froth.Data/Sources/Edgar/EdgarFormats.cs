@@ -14,6 +14,8 @@ internal static partial class EdgarFormats
     public const string CompanyTickers = "company-tickers";
     public const string StatementSets = "fsds";
     public const string Bulk = "bulk";
+    public const string Instance = "xbrl-instance";
+    public const string FormD = "form-d";
 
     /// <summary>The format of a file, or null when it is none of these.</summary>
     public static string? Of(SourceFile file)
