@@ -23,7 +23,7 @@ internal sealed class EpochGpqa : EpochTable
     {
         while (table.Next(context.Sink))
         {
-            if (context.Name(table, "Model version") is not { } model || context.Day(table, "Started at") is not { } run) continue;
+            if (context.Name(table, "Model version") is not { } model || context.Past(table, "Started at") is not { } run) continue;
             var best = table["Best score (across scorers)"];
             var basic = new ToldObservation
             {
@@ -65,11 +65,11 @@ internal sealed class EpochCapabilities : EpochTable
         while (table.Next(context.Sink))
         {
             if (table["ECI Score"].Length == 0) continue;
-            if (context.Name(table, "Model version") is not { } model || context.Day(table, "Release date") is not { } released) continue;
+            if (context.Name(table, "Model version") is not { } model || context.Past(table, "Release date") is not { } released) continue;
             context.Tell(table, "ECI Score", 0, new ToldObservation
             {
                 Entity = Organisations.Sector, Concept = "epoch-capabilities-index", Dimension = model, End = released, Unit = Unit.Index,
-                Grade = Grade.ThirdParty, Published = DayText.Later(context.Recorded, released),
+                Grade = Grade.ThirdParty, Published = context.Recorded,
                 Source = context.Source("epoch-benchmarks", "AI Benchmarking Hub", "https://epoch.ai/benchmarks", table.Locator),
                 Note = table["Display name"].Length > 0 ? table["Display name"] : table["Model name"],
             });

@@ -53,12 +53,12 @@ internal sealed class EpochClusters : EpochTable
             return;
         }
 
-        if ((planned ? context.Recorded : context.Day(table, "First Operational Date")) is not { } day) return;
+        if ((planned ? context.Recorded : context.Past(table, "First Operational Date")) is not { } day) return;
         var (entity, by) = context.Organisations.First(table["Owner"], day, table.Locator);
         var basic = new ToldObservation
         {
             Entity = entity ?? Organisations.Sector, Concept = "", Dimension = name, End = day, Unit = Unit.Count,
-            Published = DayText.Later(context.Recorded, day), Grade = GradeOf(table["Certainty"]),
+            Published = context.Recorded, Grade = GradeOf(table["Certainty"]),
             Source = context.Source("epoch-gpu-clusters", "Data on GPU clusters", "https://epoch.ai/data/gpu-clusters", table.Locator),
             Note = ToldObservation.Notes(by, $"certainty: {table["Certainty"]}", planned ? $"planned; first operation {Told(table["First Operational Date"])}" : table["Status"].ToLowerInvariant()),
         };

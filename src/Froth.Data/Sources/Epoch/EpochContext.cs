@@ -108,6 +108,15 @@ internal sealed class EpochContext(ParseSink sink, DateOnly recorded)
         return null;
     }
 
+    /// <summary>As <see cref="Day"/>, for what must have happened before the file was recorded.</summary>
+    public DateOnly? Past(HeadedTable table, string column)
+    {
+        if (Day(table, column) is not { } day) return null;
+        if (day <= Recorded) return day;
+        table.Refuse(Sink, column, $"{table[column]} lies after the day of recording, {DayText.Text(Recorded)}");
+        return null;
+    }
+
     /// <summary>The name of a cell, fit for a dimension; null, and the row refused, where it is not.</summary>
     public string? Name(HeadedTable table, string column)
     {

@@ -34,7 +34,7 @@ internal sealed class EpochModels : EpochTable
         var zeros = 0;
         while (table.Next(context.Sink))
         {
-            if (context.Name(table, "Model") is not { } model || context.Day(table, "Publication date") is not { } day) continue;
+            if (context.Name(table, "Model") is not { } model || context.Past(table, "Publication date") is not { } day) continue;
             var basic = Basic(table, context, model, day);
             context.Tell(table, "Training compute (FLOP)", ToTeraOperations, basic with { Concept = "training-compute", Unit = Unit.TeraOperations });
             context.Tell(table, "Finetune compute (FLOP)", ToTeraOperations, basic with { Concept = "finetune-compute", Unit = Unit.TeraOperations });
@@ -57,7 +57,7 @@ internal sealed class EpochModels : EpochTable
         return new ToldObservation
         {
             Entity = entity ?? Organisations.Sector, Concept = "", Dimension = model, End = day, Unit = Unit.Count, Grade = EpochContext.OfModel(confidence),
-            Published = DayText.Later(context.Recorded, day),
+            Published = context.Recorded,
             Source = context.Source("epoch-ai-models", "Data on AI models", "https://epoch.ai/data/ai-models", table.Locator),
             Note = ToldObservation.Notes(by, $"Epoch AI confidence: {(confidence.Length == 0 ? "not told" : confidence)}"),
         };

@@ -85,7 +85,7 @@ internal sealed class EpochHardwarePrices : EpochTable
         var offers = new Dictionary<(string Concept, string Dimension, DateOnly Day), (string Locator, ToldObservation Row, int Count)>();
         while (table.Next(context.Sink))
         {
-            if (context.Day(table, "Price date") is not { } day || context.Name(table, "Hardware model") is not { } model) continue;
+            if (context.Past(table, "Price date") is not { } day || context.Name(table, "Hardware model") is not { } model) continue;
             var offer = string.Join(';', new[] { model, table["Vendor"], table["Location"], table["Cloud GPU description"], Chips(table["Number of GPUs"]) }.Where(t => t.Length > 0))
                 .ReplaceLineEndings(" ");
             var basic = new ToldObservation

@@ -24,7 +24,7 @@ internal sealed class EpochNvidiaQuarters : EpochTable
     {
         while (table.Next(context.Sink))
         {
-            if (context.Day(table, "Start Date") is not { } start || context.Day(table, "End Date") is not { } end) continue;
+            if (context.Day(table, "Start Date") is not { } start || context.Past(table, "End Date") is not { } end) continue;
             if (context.Organisations.Find("NVIDIA", end, table.Locator) is not { } entity)
             {
                 table.Refuse(context.Sink, "Quarter", "no entity is certain for NVIDIA; add it to an entities file");
@@ -35,7 +35,7 @@ internal sealed class EpochNvidiaQuarters : EpochTable
             context.Tell(table, "dc_revenue", Billions, new ToldObservation
             {
                 Entity = entity, Concept = Concepts.DataCentreRevenue, Start = start, End = end, Unit = Unit.UsDollar, Grade = Grade.ThirdParty,
-                Published = filed ?? DayText.Later(context.Recorded, end),
+                Published = filed ?? context.Recorded,
                 Source = context.Source("epoch-ai-chip-counts", "AI chip counts", "https://github.com/epoch-research/ai-chip-counts", table.Locator),
                 Note = filed is null ? "report not in the store; day of recording used" : "",
             });
@@ -62,7 +62,7 @@ internal sealed class EpochBroadcomQuarters : EpochTable
     {
         while (table.Next(context.Sink))
         {
-            if (context.Day(table, "Start Date") is not { } start || context.Day(table, "End Date") is not { } end) continue;
+            if (context.Day(table, "Start Date") is not { } start || context.Past(table, "End Date") is not { } end) continue;
             if (context.Organisations.Find("Broadcom", end, table.Locator) is not { } entity)
             {
                 table.Refuse(context.Sink, "Quarter", "no entity is certain for Broadcom; add it to an entities file");
@@ -72,7 +72,7 @@ internal sealed class EpochBroadcomQuarters : EpochTable
             var basic = new ToldObservation
             {
                 Entity = entity, Concept = "ai-semiconductor-revenue", Start = start, End = end, Unit = Unit.UsDollar, Grade = Grade.ThirdParty,
-                Published = DayText.Later(context.Recorded, end),
+                Published = context.Recorded,
                 Source = context.Source("epoch-ai-chip-counts", "AI chip counts", "https://github.com/epoch-research/ai-chip-counts", table.Locator),
             };
             context.Tell(table, "AI Semis Revenue (Billions)", Billions, basic);

