@@ -71,10 +71,8 @@ public sealed partial class CninfoSource : ISource
     public IReadOnlyList<SourceRequest> Following(SourceRequest request, SourceFile response, SourceArguments arguments)
     {
         if (request.FormBody is not { } form || !form.TryGetValue("pageNum", out var told) || Recognise(response) is null) return [];
-        using var json = Read(response);
         var page = int.Parse(told, CultureInfo.InvariantCulture) + 1;
-        var hasMore = json.RootElement.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.True;
-        if (!hasMore || page > MostPages || !Announcements(json.RootElement, response).Any()) return [];
+        if (page > MostPages || !HasMore(response)) return [];
         var number = page.ToString(CultureInfo.InvariantCulture);
         return [request with
         {
@@ -94,7 +92,7 @@ public sealed partial class CninfoSource : ISource
     /// <inheritdoc />
     public void Parse(SourceFile file, string format, SourceArguments arguments, ParseSink sink)
     {
-        using var json = Read(file);
+        using var json = JsonResponse.Open(file);
         var index = 0;
         foreach (var announcement in Announcements(json.RootElement, file))
         {
@@ -104,14 +102,28 @@ public sealed partial class CninfoSource : ISource
         }
     }
 
+    // A page that cannot be read leads nowhere; what is wrong with it is told when it is parsed.
+    private static bool HasMore(SourceFile response)
+    {
+        try
+        {
+            using var json = JsonResponse.Open(response);
+            return json.RootElement.TryGetProperty("hasMore", out var more) && more.ValueKind == JsonValueKind.True && Announcements(json.RootElement, response).Any();
+        }
+        catch (SourceFormatException)
+        {
+            return false;
+        }
+    }
+
     private static (string Column, string Reason)? Tell(JsonElement announcement, string locator, ParseSink sink)
     {
         if (announcement.ValueKind != JsonValueKind.Object) return ("", "the announcement is not an object");
-        var (id, code, link) = (Text(announcement, "announcementId"), Text(announcement, "secCode"), Text(announcement, "adjunctUrl"));
-        var title = Markup().Replace(Text(announcement, "announcementTitle"), "").Trim();
+        var (id, code, link) = (JsonResponse.Text(announcement, "announcementId"), JsonResponse.Text(announcement, "secCode"), JsonResponse.Text(announcement, "adjunctUrl"));
+        var title = Markup().Replace(JsonResponse.Text(announcement, "announcementTitle"), "").Trim();
         if (id.Length == 0 || !id.All(char.IsAsciiLetterOrDigit)) return ("announcementId", "the announcement has no id");
         if (title.Length == 0) return ("announcementTitle", "the announcement has no title");
-        if (!long.TryParse(Text(announcement, "announcementTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var time) || time is < 0 or > 253_402_214_400_000)
+        if (!long.TryParse(JsonResponse.Text(announcement, "announcementTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var time) || time is < 0 or > 253_402_214_400_000)
         {
             return ("announcementTime", "the time is not a number of milliseconds since 1970");
         }
@@ -123,25 +135,12 @@ public sealed partial class CninfoSource : ISource
             return ("adjunctUrl", "the announcement has no link to its document");
         }
 
-        var name = Markup().Replace(Text(announcement, "secName"), "").Trim();
+        var name = Markup().Replace(JsonResponse.Text(announcement, "secName"), "").Trim();
         var source = ParseContext.InlineSourceId("CNINFO", title, address.AbsoluteUri, day);
         sink.Row("sources", locator, ("id", source), ("publisher", "CNINFO"), ("title", title), ("url", address.AbsoluteUri), ("date", day),
             ("date_basis", "announcement time, Beijing"), ("licence", "public disclosure"), ("access", "public"));
         sink.Row("events", locator, ("id", $"cninfo-{id}"), ("date", day), ("category", "filing"), ("what", $"{code} {name}: {title}".Trim()), ("published", day), ("source", source));
         return null;
-    }
-
-    private static JsonDocument Read(SourceFile file)
-    {
-        try
-        {
-            using var stream = file.Open();
-            return JsonDocument.Parse(stream);
-        }
-        catch (JsonException fault)
-        {
-            throw new SourceFormatException($"{file.Name} is not whole JSON ({fault.Message}); it is truncated or an error page. Fetch it again.", fault);
-        }
     }
 
     // A search that finds nothing is answered with null in the place of the list.
@@ -154,9 +153,6 @@ public sealed partial class CninfoSource : ISource
 
         return list.ValueKind == JsonValueKind.Null ? [] : list.EnumerateArray();
     }
-
-    private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "", _ => value.GetRawText() } : "";
 
     // CNINFO takes a range with both ends, or none.
     private static string DaysOf(SourceArguments arguments)

@@ -12,7 +12,7 @@ internal static class FredJson
 {
     public static void Parse(SourceFile file, SourceArguments arguments, ParseSink sink)
     {
-        using var json = Read(file);
+        using var json = JsonResponse.Open(file);
         var root = json.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("observations", out var observations) || observations.ValueKind != JsonValueKind.Array)
         {
@@ -24,9 +24,9 @@ internal static class FredJson
             throw new SourceFormatException($"{file.Name}: FRED's JSON does not name its series. Give it with --series, exactly one for one file.");
         }
 
-        if (Text(root, "units") is not ("lin" or ""))
+        if (JsonResponse.Text(root, "units") is not ("lin" or ""))
         {
-            throw new SourceFormatException($"{file.Name} holds {series} as changes (units={Text(root, "units")}) and not as levels. Ask for it again with units=lin.");
+            throw new SourceFormatException($"{file.Name} holds {series} as changes (units={JsonResponse.Text(root, "units")}) and not as levels. Ask for it again with units=lin.");
         }
 
         var values = new List<FredValue>();
@@ -59,23 +59,10 @@ internal static class FredJson
         return told.GetValueOrDefault("limit") > 0 && told.GetValueOrDefault("count") > next ? (int)next : null;
     }
 
-    private static JsonDocument Read(SourceFile file)
-    {
-        try
-        {
-            using var stream = file.Open();
-            return JsonDocument.Parse(stream);
-        }
-        catch (JsonException fault)
-        {
-            throw new SourceFormatException($"{file.Name} is not whole JSON ({fault.Message}); it is truncated or an error page. Fetch it again.", fault);
-        }
-    }
-
     // FRED answers for at most 2,000 vintages, so a long history comes in windows. A value that was the latest one when a window opens
     // is dated by that opening, although an earlier window has told it with its true day.
     private static DateOnly? ContinuesFrom(JsonElement root, SourceArguments arguments) =>
-        arguments.One(FredRequests.ContinuedWindow) is not null && CellReading.Date(new TableCell(Text(root, "realtime_start")), out var start) is null ? start : null;
+        arguments.One(FredRequests.ContinuedWindow) is not null && CellReading.Date(new TableCell(JsonResponse.Text(root, "realtime_start")), out var start) is null ? start : null;
 
     private static void Read(JsonElement observation, string locator, DateOnly? continues, List<FredValue> values, ParseSink sink)
     {
@@ -86,18 +73,15 @@ internal static class FredJson
             return;
         }
 
-        var value = Text(observation, "value");
+        var value = JsonResponse.Text(observation, "value");
         if (value is ".") return;
-        var reason = CellReading.Date(new TableCell(Text(observation, "date")), out date) is { } bad ? ("date", bad)
-            : CellReading.Date(new TableCell(Text(observation, "realtime_start")), out published) is { } unpublished ? ("realtime_start", unpublished)
+        var reason = CellReading.Date(new TableCell(JsonResponse.Text(observation, "date")), out date) is { } bad ? ("date", bad)
+            : CellReading.Date(new TableCell(JsonResponse.Text(observation, "realtime_start")), out published) is { } unpublished ? ("realtime_start", unpublished)
             : (ValueTuple<string, string>?)null;
         if (reason is { } told) sink.Refuse(locator, told.Item1, told.Item2, Encoding.UTF8.GetBytes(observation.GetRawText()));
         else if (published != continues) values.Add(new FredValue(locator, date, value, published));
     }
 
-    private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText() : "";
-
     private static string ErrorOf(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && Text(root, "error_message") is { Length: > 0 } message ? $" but an error: {message}" : "";
+        root.ValueKind == JsonValueKind.Object && JsonResponse.Text(root, "error_message") is { Length: > 0 } message ? $" but an error: {message}" : "";
 }

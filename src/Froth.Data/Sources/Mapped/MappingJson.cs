@@ -16,7 +16,7 @@ internal static class MappingJson
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return Read(json.RootElement);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new SourceFormatException($"The mapping is not JSON: {fault.Message}", fault);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Froth.Data.Sources.Tables;
 
 namespace Froth.Data.Sources.Tushare;
 
@@ -8,17 +9,16 @@ internal static class TushareResponse
     /// <exception cref="SourceFormatException">The response is not whole, or tells a failure.</exception>
     public static JsonDocument Open(SourceFile file, out IReadOnlyList<string> fields, out JsonElement items)
     {
-        var json = Read(file);
+        var json = JsonResponse.Open(file);
         var root = json.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("code", out var code) || !code.TryGetInt32(out var number))
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("code", out var code) || code.ValueKind != JsonValueKind.Number || !code.TryGetInt32(out var number))
         {
             throw new SourceFormatException($"{file.Name} is not a response of Tushare: it has no code.");
         }
 
         if (number != 0)
         {
-            var message = root.TryGetProperty("msg", out var msg) && msg.ValueKind == JsonValueKind.String ? msg.GetString() : "no message";
-            throw new SourceFormatException($"{file.Name}: Tushare refused with code {number}: {message}. Code 2002 means that the token lacks the points for this interface; see https://tushare.pro/document/1?doc_id=108.");
+            throw new SourceFormatException($"{file.Name}: Tushare refused with code {number}: {JsonResponse.Text(root, "msg")}. Code 2002 means that the token lacks the points for this interface; see https://tushare.pro/document/1?doc_id=108.");
         }
 
         if (!root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object
@@ -28,7 +28,7 @@ internal static class TushareResponse
             throw new SourceFormatException($"{file.Name}: the response of Tushare has no data.fields and data.items.");
         }
 
-        fields = [.. names.EnumerateArray().Select(n => n.GetString()!)];
+        fields = [.. names.EnumerateArray().Select(n => JsonResponse.Text(n))];
         return json;
     }
 
@@ -45,19 +45,6 @@ internal static class TushareResponse
         catch (SourceFormatException)
         {
             return 0;
-        }
-    }
-
-    private static JsonDocument Read(SourceFile file)
-    {
-        try
-        {
-            using var stream = file.Open();
-            return JsonDocument.Parse(stream);
-        }
-        catch (JsonException fault)
-        {
-            throw new SourceFormatException($"{file.Name} is not whole JSON ({fault.Message}); it is truncated or an error page. Fetch it again.", fault);
         }
     }
 }

@@ -106,13 +106,7 @@ internal sealed class TushareRows(TushareApi api, IReadOnlyList<string> fields, 
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            if (fields[i] != field) continue;
-            return item[i].ValueKind switch
-            {
-                JsonValueKind.String => item[i].GetString()!,
-                JsonValueKind.Null => "",
-                _ => item[i].GetRawText(),
-            };
+            if (fields[i] == field) return JsonResponse.Text(item[i]);
         }
 
         return "";

@@ -42,6 +42,7 @@ public sealed class CninfoTests : IDisposable
     public void Parse_BadResponses_AreRefusedWhole()
     {
         Should.Throw<SourceFormatException>(() => Parse(Page(false, One("1", "a", "1756396800000", "a.pdf"))[..^5])).Message.ShouldContain("not whole JSON");
+        Should.Throw<SourceFormatException>(() => Parse(Page(false, One("1", "\\ud800", "1756396800000", "a.pdf")))).Message.ShouldContain("not Unicode");
         Should.Throw<SourceFormatException>(() => Parse("{\"announcements\":\"none\",\"totalRecordNum\":0}")).Message.ShouldContain("no list of announcements");
         foreach (var other in (string[])["<html>announcements</html>", "{\"announcements\":[]}", "[]", ""]) _source.Recognise(SourceFile.At(_folder.Write("other", other))).ShouldBeNull(other);
         Parse("{\"announcements\":null,\"totalRecordNum\":0,\"hasMore\":false}").Rows.ShouldBeEmpty();
@@ -72,6 +73,7 @@ public sealed class CninfoTests : IDisposable
         _source.Following(second, SourceFile.At(_folder.Write("last.json", Page(false, One("1", "a", "1756396800000", "a.pdf")))), SourceArguments.None).ShouldBeEmpty();
         _source.Following(second, SourceFile.At(_folder.Write("empty.json", Page(true))), SourceArguments.None).ShouldBeEmpty("a page without announcements ends it, whatever it says");
         _source.Following(second, SourceFile.At(_folder.Write("error.html", "<html>")), SourceArguments.None).ShouldBeEmpty();
+        _source.Following(second, SourceFile.At(_folder.Write("cut.json", Page(true, One("1", "a", "1756396800000", "a.pdf"))[..^5])), SourceArguments.None).ShouldBeEmpty();
     }
 
     [Fact]

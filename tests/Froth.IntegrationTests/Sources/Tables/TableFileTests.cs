@@ -73,10 +73,11 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Workbook_ThatInflatesWithoutEnd_IsRefused()
     {
-        var path = _folder.Workbook("a.xlsx", ("One", [["a"], [1]]));
-        using (var archive = ZipFile.Open(path, ZipArchiveMode.Update))
+        var path = _folder.Path("bomb.xlsx");
+        using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
         {
-            using var bomb = archive.CreateEntry("xl/media/zeros.bin", CompressionLevel.Fastest).Open();
+            archive.CreateEntry("xl/workbook.xml");
+            using var bomb = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
             var zeros = new byte[1 << 20];
             for (var i = 0; i < 257; i++) bomb.Write(zeros);
         }

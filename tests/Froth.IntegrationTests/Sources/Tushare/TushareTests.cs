@@ -88,6 +88,7 @@ public sealed class TushareTests : IDisposable
     public void Parse_BadResponses_AreRefusedWhole()
     {
         Fault("{\"request_id\":\"1\",\"code\":2002,\"msg\":\"抱歉，您没有访问该接口的权限\",\"data\":null}").ShouldContain("抱歉，您没有访问该接口的权限");
+        Fault("{\"request_id\":\"1\",\"code\":\"0\",\"msg\":null}").ShouldContain("no code");
         Fault("{\"request_id\":\"1\",\"code\":0,\"msg\":null,\"data\":null}").ShouldContain("data.fields");
         Fault(Response("\"a\",\"b\"", "[1,2]")).ShouldContain("no known interface");
         Fault(Response(IncomeFields, "[1]")[..^9]).ShouldContain("not whole JSON");
