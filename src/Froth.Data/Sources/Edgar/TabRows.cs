@@ -125,12 +125,11 @@ internal sealed class TabRows
         Line++;
     }
 
-    // The last line may lack its end: one is put behind it.
+    // The last line may lack its end: one is put behind it, so that it is cut like all others.
     private void EndWithFile()
     {
         _buffer[_filled++] = (byte)'\n';
         Position--;
-        _ = Cut();
     }
 
     private void Fill()

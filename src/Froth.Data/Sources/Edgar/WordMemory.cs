@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Froth.Data.Sources.Edgar;
 
@@ -34,25 +36,32 @@ internal sealed class WordMemory(WordMemory.Making make)
     }
 
     // One multiplication to 128 bits for sixteen bytes; the last sixteen may overlap those before. Never 0, which marks a free slot.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(ReadOnlySpan<byte> text)
     {
-        var hash = (ulong)text.Length * 0x9E3779B97F4A7C15;
-        if (text.Length >= 16)
-        {
-            for (var rest = text; rest.Length > 16; rest = rest[16..]) hash = Fold(rest, hash);
-            return Fold(text[^16..], hash) | 1ul << 63;
-        }
-
-        Span<byte> whole = stackalloc byte[16];
-        whole.Clear();
-        text.CopyTo(whole);
-        return Fold(whole, hash) | 1ul << 63;
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        var length = text.Length;
+        var hash = (ulong)length * 0x9E3779B97F4A7C15;
+        if (length < 16) return Fold(Tail(text), length < 8 ? 0 : Unsafe.ReadUnaligned<ulong>(ref bytes), hash) | 1ul << 63;
+        for (var at = 0; at < length - 16; at += 16) hash = Fold(Word(ref bytes, at), Word(ref bytes, at + 8), hash);
+        return Fold(Word(ref bytes, length - 16), Word(ref bytes, length - 8), hash) | 1ul << 63;
     }
 
-    private static ulong Fold(ReadOnlySpan<byte> sixteen, ulong hash)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word(ref byte bytes, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, at));
+
+    // The last eight bytes, or all of them where there are fewer.
+    private static ulong Tail(ReadOnlySpan<byte> text)
     {
-        var high = Math.BigMul(
-            BinaryPrimitives.ReadUInt64LittleEndian(sixteen) ^ 0x2D358DCCAA6C78A5 ^ hash, BinaryPrimitives.ReadUInt64LittleEndian(sixteen[8..]) ^ 0x8BB84B93962EACC9, out var low);
+        if (text.Length >= 8) return BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
+        if (text.Length >= 4) return BinaryPrimitives.ReadUInt32LittleEndian(text) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32;
+        return text.Length == 0 ? 0 : text[0] | (ulong)text[text.Length >> 1] << 8 | (ulong)text[^1] << 16;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Fold(ulong first, ulong second, ulong hash)
+    {
+        var high = Math.BigMul(first ^ 0x2D358DCCAA6C78A5 ^ hash, second ^ 0x8BB84B93962EACC9, out var low);
         return high ^ low;
     }
 

@@ -81,10 +81,11 @@ public sealed class CompanyFactsRefusalTests
     [InlineData("""{"cik":1,"entityName":"A","facts":{"us-gaap":{"X":1}}}""", "/facts/us-gaap/X is not an object")]
     [InlineData("""{"cik":"12345678901","entityName":"A","facts":{}}""", "'cik'")]
     [InlineData("""{"entityName":"A","facts":{}}""", "'cik' is missing")]
-    [InlineData("""{"cik":1,"entityName":"A","facts":{}} trailing""", "byte 41")]
+    [InlineData("""{"cik":1,"entityName":"A","facts":{}} trailing""", "byte 38")]
     [InlineData("""{"cik":1,"entityName":"A","facts":{},}""", "byte 37")]
     [InlineData("""{"cik":1,"entityName":"A","facts":{"us-gaap":{"X":{"units":{"USD":[1,]}}}}}""", "byte 69")]
     [InlineData("""{"cik":1,"entityName":"A","facts":{"us-gaap":{"X":{"label":"\x"}}}}""", "broken escape")]
+    [InlineData("""{"cik":1,"entityName":"A","facts":{"us-gaap":{"X":{"units":{"USD":[{"end":"2024-03-31","val":00000}]}}}}}""", "byte 94")]
     [InlineData("""{"cik":01,"entityName":"A","facts":{}}""", "byte 8")]
     public void Parse_UnusableResponse_SaysWhatAndWhere(string text, string said)
     {

@@ -14,7 +14,7 @@ public sealed class FactPathTests
         Gen.Int[-99_999, 99_999].Select(n => n.ToString(CultureInfo.InvariantCulture)),
         Gen.Select(Gen.Int[0, 999_999_999], Gen.Int[0, 999_999_999], (a, b) => $"-{a}.{b:D9}"),
         Gen.Decimal.Select(d => d.ToString(CultureInfo.InvariantCulture)),
-        Gen.OneOfConst("null", "\"1\"", "0", "-0", "1e5", "1E-3", "0.0", "NaN", "000000000000000000000000", "123456789012345678", "1234567890123456789", "12345678901234567890123", "1.0000000000000000000"));
+        Gen.OneOfConst("null", "\"1\"", "0", "-0", "1e5", "1E-3", "0.0", "NaN", "123456789012345678", "1234567890123456789", "12345678901234567890123", "1.0000000000000000000"));
 
     private static readonly Gen<string> Accession = Gen.OneOf(
         Gen.Select(Gen.Long[0, 9_999_999_999], Gen.Int[0, 99], Gen.Int[0, 999_999], (a, y, n) => $"\"{a:D10}-{y:D2}-{n:D6}\""),

@@ -173,11 +173,13 @@ internal unsafe ref struct JsonScanner
 
     private void TakeEscape()
     {
-        var length = _at[1] == 'u' ? 6 : 2;
-        var isWhole = _at[1] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' or (byte)'u';
-        for (var i = 2; i < length && isWhole; i++) isWhole = char.IsAsciiHexDigit((char)_at[i]);
-        if (!isWhole) throw Malformed("a text holds a broken escape");
-        _at += length;
+        _at++;
+        if (*_at is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' or (byte)'u')) throw Malformed("a text holds a broken escape");
+        var digits = *_at++ == 'u' ? 4 : 0;
+        for (; digits > 0; digits--, _at++)
+        {
+            if (!char.IsAsciiHexDigit((char)*_at)) throw Malformed("a text holds a broken escape");
+        }
     }
 
     private JsonToken Number()
