@@ -34,6 +34,9 @@ internal sealed class InputFile
     /// <summary>Access class of what it tells without naming a source.</summary>
     public AccessClass Access { get; set; }
 
+    /// <summary>Whether the store holds a snapshot of these bytes, read in whatever way.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>Number of the snapshot in the store.</summary>
     public int Snapshot { get; set; }
 

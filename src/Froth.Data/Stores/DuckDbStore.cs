@@ -285,7 +285,7 @@ public sealed class DuckDbStore : IObservationStore
 public sealed record StoreOptions
 {
     /// <summary>Most memory the engine takes while a run is written; beyond it the engine uses a temporary folder beside the store.</summary>
-    public string WriterMemoryLimit { get; init; } = "1GB";
+    public string WriterMemoryLimit { get; init; } = "256MB";
 
     /// <summary>Most memory the engine takes for reading.</summary>
     public string ReaderMemoryLimit { get; init; } = "256MB";

@@ -46,6 +46,31 @@ public sealed class StoreProcessTests : IDisposable
     }
 
     [Fact]
+    public void Ingest_FiledFactsKilledAtRandomMoments_LandAllOrNothing()
+    {
+        using (var store = new DuckDbStore(_folder.StorePath)) store.IngestFiles(_folder.Base(), StoreFolder.Options());
+        var random = new Random(20_251_124);
+        for (var (kill, landed) = (0, 0); kill < 4; kill++)
+        {
+            var file = ManyFiledFacts($"kill-{kill}.csv", kill);
+            using (var probe = Probe("ingest", file))
+            {
+                probe.StandardOutput.ReadLine().ShouldBe("ingesting");
+                Thread.Sleep(random.Next(10, 800));
+                probe.Kill();
+                probe.WaitForExit();
+            }
+
+            using var store = new DuckDbStore(_folder.StorePath);
+            var count = (int)store.Describe().Counts["filed_facts"];
+            count.ShouldBeOneOf(landed, landed + Rows);
+            store.IngestFiles([file], StoreFolder.Options()).Unchanged.ShouldBe(count > landed);
+            landed += Rows;
+            store.Describe().Counts["filed_facts"].ShouldBe(landed);
+        }
+    }
+
+    [Fact]
     public void Read_WhileAnotherProcessIngests_GoesOnAndSeesWholeRuns()
     {
         using var reader = new DuckDbStore(_folder.StorePath);
@@ -83,6 +108,9 @@ public sealed class StoreProcessTests : IDisposable
 
     private string ManyRows(string name, int part) => _folder.Observations(name,
         [.. Enumerable.Range(0, Rows).Select(i => $"nvidia,part-{part},d{i % 1250},,2025-{i / 1250 % 12 + 1:00}-{i / 15000 + 1:00},{i},,,USD,filed,2025-12-31,filing,row {i},")]);
+
+    private string ManyFiledFacts(string name, int part) => _folder.Write(name, "entity,tag,end,value,unit,accession,form,filed\n" + string.Concat(
+        Enumerable.Range(0, Rows).Select(i => $"nvidia,tag-{i % 500},2025-{i / 500 % 12 + 1:00}-{i / 6000 + 1:00},{i},USD,0001045810-25-{part:000000},10-Q,2025-12-31\n")));
 
     private Process Probe(string mode, string file)
     {

@@ -20,6 +20,7 @@ internal sealed class FactReader : IDisposable
     private readonly Dictionary<int, (Snapshot Snapshot, Source AsSource)> _snapshots = [];
     private readonly List<(int Number, DateTimeOffset RecordedAt)> _runs = [];
     private readonly DateTimeOffset[] _recordedAt;
+    private (string Known, EntityBook Book)? _entities;
 
     public FactReader(DuckSession session, string fileName, string dataVersion)
     {
@@ -83,16 +84,20 @@ internal sealed class FactReader : IDisposable
     public string Visible(Vintage vintage) =>
         string.Create(CultureInfo.InvariantCulture, $"published <= date '{vintage.AsOf:yyyy-MM-dd}' and {Known(vintage)}");
 
+    /// <summary>The entities known at a vintage. The last book is kept: readers ask for the same one time and again, and there may be thousands in it.</summary>
     public EntityBook Entities(Vintage vintage)
     {
+        var known = Known(vintage);
+        if (_entities?.Known == known) return _entities.Value.Book;
         var latest = new Dictionary<string, Entity>(StringComparer.Ordinal);
-        foreach (var held in HeldRecords.Read(_session, CsvShape.Entities, Known(vintage)))
+        foreach (var held in HeldRecords.Read(_session, CsvShape.Entities, known))
         {
             var entity = ParseContext.EntityOf(held.Row);
             latest[entity.Id] = entity;
         }
 
-        return new EntityBook(latest.Values);
+        _entities = (known, new EntityBook(latest.Values));
+        return _entities.Value.Book;
     }
 
     public void Dispose() => _session.Dispose();

@@ -17,11 +17,13 @@ internal sealed class FileSelection(DuckSession session, SnapshotFolder snapshot
     public List<InputFile> Select(IReadOnlyList<IngestFile> given)
     {
         var files = new List<InputFile>();
-        foreach (var one in given)
+        var kept = given.Select(Keep).OfType<InputFile>().ToList();
+        var held = Held(kept);
+        foreach (var file in kept)
         {
-            if (Keep(one) is not { } file) continue;
+            file.IsHeld = held.Contains(file.Sha256);
             if (Recognise(file) is { } problem) Rejected.Add(problem);
-            else if (options.CompleteSet is null && IsHeldWhole(file)) AlreadyHeld.Add(file.Name);
+            else if (options.CompleteSet is null && file.IsHeld && IsHeldWhole(file)) AlreadyHeld.Add(file.Name);
             else if (files.All(f => f.Sha256 != file.Sha256 || f.Arguments.ToJson() != file.Arguments.ToJson())) files.Add(file);
         }
 
@@ -101,6 +103,20 @@ internal sealed class FileSelection(DuckSession session, SnapshotFolder snapshot
         : $"its bytes are missing from the folder of snapshots ({path}); fetch it again";
 
     private ISource? Find(string id) => options.Source?.Description.Id == id ? options.Source : sources.FirstOrDefault(s => s.Description.Id == id);
+
+    // One question for all files, most of which are new: each further question would cost a millisecond.
+    private HashSet<string> Held(List<InputFile> files)
+    {
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        if (files.Count == 0) return held;
+        using var rows = session.Query($"select sha256 from snapshots where sha256 in ({string.Join(',', files.Select(f => $"'{f.Sha256}'"))})");
+        while (rows.NextChunk())
+        {
+            for (var i = 0; i < rows.Count; i++) held.Add(rows.Text(0, i));
+        }
+
+        return held;
+    }
 
     // Bytes whose last reading left rows in quarantine are read again: what was unknown then may be known now.
     private bool IsHeldWhole(InputFile file) => session.Scalar($"""

@@ -12,7 +12,8 @@ namespace Froth.Data.Stores.DuckDb;
 /// <param name="scope">What the run may compare with and withdraw.</param>
 internal sealed class FiledFactWriter(DuckSession session, int run, RunScope scope) : IDisposable
 {
-    private const int RowsInFlush = 65_536;
+    // Small bursts, so that storing goes on beside the parsing and little is left to do once the parser is done.
+    private const int RowsInFlush = 24_576;
 
     // What is staged is compared at the latest when it would outgrow the engine's memory.
     private const int MostStaged = 2_000_000;

@@ -164,7 +164,7 @@ internal sealed class IngestTransaction(DuckSession session, FileSelection selec
         var next = (int)session.Scalar("select coalesce(max(no), 0) from snapshots");
         foreach (var file in files)
         {
-            if (file.Snapshot == 0) file.Snapshot = (int)session.Scalar($"select max(s.no) from snapshots s where {FileSelection.SnapshotSql(file)}");
+            if (file.IsHeld) file.Snapshot = (int)session.Scalar($"select max(s.no) from snapshots s where {FileSelection.SnapshotSql(file)}");
             if (file.Snapshot > 0) continue;
             file.Snapshot = ++next;
             isNew.Add(next);

@@ -175,9 +175,7 @@ internal sealed class RunWriter : IDisposable
 
     private void SettleRecords(CsvShape shape)
     {
-        var rows = _records.GetValueOrDefault(shape) ?? [];
-        var number = _session.Scalar($"select coalesce(max(no), 0) from {shape.Name}");
-        if (rows.Count > 0) Append(shape, rows, number);
+        if (_records.GetValueOrDefault(shape) is { Count: > 0 } rows) Append(shape, rows, _session.Scalar($"select coalesce(max(no), 0) from {shape.Name}"));
 
         // Entities and sources stay: other facts, a user's own among them, may refer to them.
         if (!_scope.Withdraws || shape == CsvShape.Entities || shape == CsvShape.Sources) return;
