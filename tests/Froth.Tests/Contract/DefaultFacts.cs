@@ -1,5 +1,5 @@
 using Froth.Core.Data;
-using Froth.Core.Financing;
+using Froth.Core.Filings;
 using Froth.Core.Indicators;
 using Froth.Core.Time;
 using Froth.Data.DefaultData;
@@ -14,19 +14,22 @@ internal static class DefaultFacts
 
     private static readonly Lazy<FactBatch> Batch = new(Read);
 
+    // What filings tell, as the indicators see it; the resolver's own tests show that a cut changes nothing that was published before it.
+    private static readonly Lazy<IReadOnlyList<Observation>> Observations = new(() => [.. Batch.Value.Observations, .. ConceptResolver.Shipped.Resolve(Batch.Value.FiledFacts)]);
+
     /// <summary>Everything known on a fixed day.</summary>
     public static FactSet Now { get; } = At(Vintage.At(Today));
 
-    public static FactSet At(Vintage vintage) => FactSet.Cut(vintage, Batch.Value.Observations, Batch.Value.Flows, Batch.Value.Entities);
+    public static FactSet At(Vintage vintage) => FactSet.Cut(vintage, Batch.Value.Observations, Batch.Value.Flows, Batch.Value.Entities, Batch.Value.FiledFacts);
 
     /// <summary>Only the facts that pass, at the fixed day.</summary>
     public static FactSet Where(Func<Fact, bool> keep) => FactSet.Cut(
-        Vintage.At(Today), Batch.Value.Observations.Where(o => keep(o)), Batch.Value.Flows.Where(f => keep(f)), Batch.Value.Entities);
+        Vintage.At(Today), Observations.Value.Where(o => keep(o)), Batch.Value.Flows.Where(f => keep(f)), Batch.Value.Entities);
 
     /// <summary>Every amount of money and every price times a factor; exchange rates are ratios and stay.</summary>
     public static FactSet Scaled(decimal factor) => FactSet.Cut(
         Vintage.At(Today),
-        Batch.Value.Observations.Select(o => IsMoney(o) ? o with { Value = o.Value * factor } : o),
+        Observations.Value.Select(o => IsMoney(o) ? o with { Value = o.Value * factor } : o),
         Batch.Value.Flows.Select(f => f with { Value = f.Value * factor }),
         Batch.Value.Entities);
 
@@ -43,7 +46,7 @@ internal static class DefaultFacts
         {
             using var store = new DuckDbStore(Path.Combine(folder, "froth.duckdb"));
             new DefaultDataSet(Repository.Path("data")).EnsureLoaded(store);
-            return store.Read(new FactQuery(new Vintage(Today, DateTimeOffset.MaxValue)));
+            return store.Read(new FactQuery(new Vintage(Today, DateTimeOffset.MaxValue)) { FiledTags = [] });
         }
         finally
         {
