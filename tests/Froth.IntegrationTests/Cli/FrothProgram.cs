@@ -27,7 +27,7 @@ internal sealed class FrothProgram : IDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["HOME"] = Home;
         start.Environment.Remove("FROTH_STORE");
-        start.Environment.Remove("FROTH_LANG");
+        foreach (var name in (string[])["FROTH_LANG", "FROTH_CONTACT", "FROTH_SETTINGS"]) start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
