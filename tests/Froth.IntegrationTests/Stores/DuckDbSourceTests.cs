@@ -84,6 +84,38 @@ public sealed class DuckDbSourceTests : SourceStoreConformance
     }
 
     [Fact]
+    public void Ingest_CompleteSetOfFiledFacts_WithdrawsWhatItNoLongerTells()
+    {
+        using var store = Open(Folder);
+        store.IngestFiles(Folder.Base(), StoreFolder.Options());
+        store.IngestFiles([Folder.Write("own.csv", Filed("b", 2))], StoreFolder.Options());
+        var set = StoreFolder.Options() with { CompleteSet = "shipped" };
+        store.IngestFiles([Folder.Write("shipped.csv", Filed("a", 1, "b", 2))], set).Added.ShouldBe(2);
+        var result = store.IngestFiles([Folder.Write("shipped.csv", Filed("a", 1, "c", 3))], set with { Clock = new StoreFolder.FixedClock(StoreFolder.Clock.GetUtcNow().AddHours(1)) });
+        (result.Added, result.Duplicates, result.Withdrawn).ShouldBe((1, 1, 1));
+        Facts(store).Select(f => (f.Tag, f.Provenance.Locator)).ShouldBe([("a", "a 10-Q (shipped.csv)"), ("b", "b 10-Q (own.csv)"), ("c", "c 10-Q (shipped.csv)")], ignoreOrder: true);
+        var before = new Vintage(new DateOnly(2026, 1, 31), StoreFolder.Clock.GetUtcNow().AddMinutes(1));
+        store.Read(new FactQuery(before) { FiledTags = [] }).FiledFacts.Select(f => f.Tag).Order().ShouldBe(["a", "b", "b"]);
+    }
+
+    private static string Filed(params object[] tagsAndValues) => "entity,tag,end,value,unit,form,filed\n"
+        + string.Concat(tagsAndValues.Chunk(2).Select(c => $"nvidia,{c[0]},2025-04-27,{c[1]},USD,10-Q,2025-05-28\n"));
+
+    [Fact]
+    public void Reparse_TwoRecordingsOfOneName_IsSettledByOneRun()
+    {
+        using (var store = Open(Folder, new ToySource()))
+        {
+            store.IngestFiles([Folder.Write("a.toy", $"toy\n{ToySource.Fact("1", "a", "1")}\nrefuse /x y\n")], With(new ToySource()));
+            store.IngestFiles([Folder.Write("a.toy", $"toy\n{ToySource.Fact("1", "a", "2")}\nrefuse /z y\n")], With(new ToySource()));
+        }
+
+        using var again = Open(Folder, new ToySource());
+        again.Reparse(null, At(1)).Unchanged.ShouldBeTrue();
+        again.Runs().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Open_StoreOfVersion1_IsUpgradedWithAllItHolds()
     {
         using (var store = Open(Folder)) store.IngestFiles([.. Folder.Base(), Folder.Observations("f.csv", Row("revenue"))], StoreFolder.Options());

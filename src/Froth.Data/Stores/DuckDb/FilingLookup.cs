@@ -18,7 +18,7 @@ internal sealed class FilingLookup(DuckSession writer) : IDisposable
     public KnownFiling? Find(Accession accession)
     {
         var id = Quoted(accession.ToString());
-        return First($"select '', form, published from filings where id = {id} or replace(id, '-', '') = replace({id}, '-', '') order by published, no limit 1", accession)
+        return First($"select '', form, published from filings where replace(id, '-', '') = replace({id}, '-', '') and {RunScope.NotWithdrawn("filings")} order by published, no limit 1", accession)
             ?? First(string.Create(CultureInfo.InvariantCulture, $"select '', w.text, f.filed from filed_facts f join words w on w.no = f.form where f.accession = {accession.Number} limit 1"), accession);
     }
 

@@ -89,7 +89,7 @@ internal sealed class IngestTransaction(DuckSession session, FileSelection selec
     // What a file leaves in quarantine and for review is part of what its parser tells.
     private bool IsToldDifferently(List<InputFile> files, int run)
     {
-        var of = $"(select name, max(run) as run from run_files where snapshot in ({string.Join(',', files.Select(f => f.Snapshot))}) group by name)";
+        var of = $"(select name, max(run) as run from run_files where snapshot in ({string.Join(',', files.Select(f => f.Snapshot))}) group by name, snapshot)";
         return Differ("quarantine", "q.file, q.line, q.reason_column, q.reason, q.raw, q.locator") || Differ("entity_reviews", "q.file, q.locator, q.name, q.candidate, q.reason");
 
         bool Differ(string table, string columns)

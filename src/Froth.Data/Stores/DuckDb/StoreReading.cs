@@ -14,7 +14,7 @@ internal static class StoreReading
         var entities = Numbers(reader, query.Entities);
         var where = reader.Visible(query.Vintage) + Between("concept", concepts) + Between("entity", entities);
         var batch = new FactBatch(
-            new ObservationReader(reader).Revisions(where, concepts, entities),
+            query.Concepts is { Count: 0 } ? [] : new ObservationReader(reader).Revisions(where, concepts, entities),
             query.IncludeFlows ? RecordReader.Flows(reader, query.Vintage) : [],
             reader.Entities(query.Vintage),
             reader.DataVersion);
