@@ -69,6 +69,7 @@ internal sealed unsafe class DuckAppender : IDisposable
                 case null: SetNull(i, _row); break;
                 case int number: Column<int>(i)[_row] = number; break;
                 case long number: Column<long>(i)[_row] = number; break;
+                case Int128 scaled: Column<Int128>(i)[_row] = scaled; break;
                 case double number: Column<double>(i)[_row] = number; break;
                 case string text: SetText(i, _row, Encoding.UTF8.GetBytes(text)); break;
                 default: throw new ArgumentException($"Cell {i} has type {cells[i]!.GetType()}.", nameof(cells));

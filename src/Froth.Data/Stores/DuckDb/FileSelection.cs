@@ -13,11 +13,13 @@ internal sealed class FileSelection(DuckSession session, SnapshotFolder snapshot
     /// <summary>Names of files that the store holds whole.</summary>
     public List<string> AlreadyHeld { get; } = [];
 
-    /// <summary>The files to read, in the order in which they are read.</summary>
-    public List<InputFile> Select(IReadOnlyList<IngestFile> given)
+    /// <summary>Keeps the bytes of the files as snapshots. The store is not asked, so this may run beside reading it.</summary>
+    public List<InputFile> Keep(IReadOnlyList<IngestFile> given) => [.. given.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(Keep).OfType<InputFile>()];
+
+    /// <summary>Of the kept files those to read, in the order in which they are read.</summary>
+    public List<InputFile> Select(List<InputFile> kept)
     {
         var files = new List<InputFile>();
-        var kept = given.Select(Keep).OfType<InputFile>().ToList();
         var held = Held(kept);
         foreach (var file in kept)
         {

@@ -17,10 +17,22 @@ internal sealed class IngestTransaction(DuckSession session, FileSelection selec
     private const int BatchesAhead = 32;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<QuarantinedRow> _problems = [];
+    private KnownRecords? _known;
 
     public IngestResult Run(IReadOnlyList<IngestFile> given)
     {
-        var files = selection.Select(given);
+        // Copying and hashing the files takes as long as reading what the run needs to know; neither waits for the other.
+        var keeping = Task.Run(() => selection.Keep(given), CancellationToken.None);
+        try
+        {
+            _known = KnownRecords.Read(session);
+        }
+        finally
+        {
+            ((IAsyncResult)keeping).AsyncWaitHandle.WaitOne();
+        }
+
+        var files = selection.Select(keeping.GetAwaiter().GetResult());
         if (selection.Rejected.Count > 0 && (options.Strict || files.Count == 0)) throw Rejected(selection.Rejected.Count);
         if (files.Count == 0 || IsLastOfItsSet(files)) return Unchanged(files);
         return Transact(files, new RunScope(options.CompleteSet ?? "user", options.CompleteSet is not null, IsReparse: false));
@@ -141,19 +153,9 @@ internal sealed class IngestTransaction(DuckSession session, FileSelection selec
 
     private ParseContext Context(List<InputFile> files, FilingLookup lookup, out int wordsBefore)
     {
-        var words = new WordTable();
-        using (var rows = session.Query("select text from words order by no"))
-        {
-            while (rows.NextChunk())
-            {
-                for (var i = 0; i < rows.Count; i++) words.Add(rows.Text(0, i));
-            }
-        }
-
-        wordsBefore = words.Count;
-        var entities = HeldRecords.Read(session, CsvShape.Entities, "true").GroupBy(h => h.Row["id"], StringComparer.Ordinal).Select(g => ParseContext.EntityOf(g.Last().Row));
-        var sources = HeldRecords.Read(session, CsvShape.Sources, "true").Select(h => h.Row["id"]);
-        var context = new ParseContext(words, entities, sources, new KnownFilings(lookup.Find, lookup.Find), options);
+        var known = _known ?? KnownRecords.Read(session);
+        wordsBefore = known.Words.Count;
+        var context = new ParseContext(known.Words, known.Entities, known.Sources, new KnownFilings(lookup.Find, lookup.Find), options);
         context.Files.AddRange(files);
         return context;
     }

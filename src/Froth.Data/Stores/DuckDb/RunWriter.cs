@@ -1,3 +1,4 @@
+using System.Text;
 using Froth.Core.Data;
 using Froth.Data.Ingest;
 
@@ -186,21 +187,24 @@ internal sealed class RunWriter : IDisposable
 
     private void Append(CsvShape shape, List<(RecordRow Row, InputFile File)> rows, long number)
     {
-        var columns = shape.Columns.Select(c => $"\"{c.Name}\"").ToList();
-        _session.Execute($"create temp table staged_{shape.Name}(no bigint, snapshot integer, line integer, {string.Join(", ", columns.Select(c => c + " varchar"))})");
-        using (var appender = new DuckAppender(_session, $"staged_{shape.Name}"))
-        {
-            foreach (var (row, file) in rows) appender.AppendRow([++number, file.Snapshot, row.Line, .. row.Cells]);
-            appender.Complete();
-        }
+        using var appender = new DuckAppender(_session, shape.Name);
+        foreach (var (row, file) in rows)
+            appender.AppendRow([++number, _run, file.Snapshot, row.Line, .. row.Cells.Select((cell, i) => Typed(shape.Columns[i].Kind, cell))]);
+        appender.Complete();
+    }
 
-        var casts = shape.Columns.Select(c => c.Kind switch
+    // The cells have passed the checks of their kind, so they are in the one spelling that it has.
+    private static object? Typed(CellKind kind, string cell)
+    {
+        switch (kind)
         {
-            CellKind.Date => $"nullif(\"{c.Name}\", '')::date",
-            CellKind.Number => $"nullif(\"{c.Name}\", '')::decimal(38,18)",
-            _ => $"\"{c.Name}\"",
-        });
-        _session.Execute($"insert into {shape.Name} select no, {_run}, snapshot, line, {string.Join(", ", casts)} from staged_{shape.Name} order by no; drop table staged_{shape.Name}");
+            case CellKind.Date:
+                return Cells.TryDate(Encoding.UTF8.GetBytes(cell), out var days) ? days : null;
+            case CellKind.Number:
+                return cell.Length > 0 && DecimalText.Read(Encoding.UTF8.GetBytes(cell), out var scaled) is null ? scaled : null;
+            default:
+                return cell;
+        }
     }
 
     private void Withdraw(string kind, string numbers)
