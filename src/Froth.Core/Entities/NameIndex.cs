@@ -44,19 +44,28 @@ public sealed class NameIndex
         }
     }
 
+    /// <summary>The entity that a name certainly means, or null. Quick: similarity is not looked at.</summary>
+    /// <param name="name">Name as told.</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    public string? FindCertain(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_exact.TryGetValue(name.Trim(), out var id)) return id;
+        return _normalised.TryGetValue(NameMatching.Normalise(name), out var ids) && ids.Count == 1 ? ids[0] : null;
+    }
+
     /// <summary>What a name means.</summary>
     /// <param name="name">Name as told.</param>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public NameMatch Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_exact.TryGetValue(name.Trim(), out var id)) return Certain(id);
+        if (FindCertain(name) is { } id) return Certain(id);
         var key = NameMatching.Normalise(name);
         if (key.Length == 0) return new NameMatch(null, "", 0, "the name is empty");
         if (_normalised.TryGetValue(key, out var ids))
         {
-            return ids.Count == 1 ? Certain(ids[0])
-                : new NameMatch(null, ids.Min(StringComparer.Ordinal)!, 1, $"several entities are called so: {string.Join(", ", ids.Order(StringComparer.Ordinal))}");
+            return new NameMatch(null, ids.Min(StringComparer.Ordinal)!, 1, $"several entities are called so: {string.Join(", ", ids.Order(StringComparer.Ordinal))}");
         }
 
         var (score, candidate) = MostSimilar(key);

@@ -51,6 +51,8 @@ internal sealed class ParseContext : IDisposable
     /// <summary>The same entities by name; it grows with them, since building it anew for every newcomer would take forever.</summary>
     public NameIndex Names => _names ??= new NameIndex(_entities.Values);
 
+    public Entity? Find(string id) => _entities.GetValueOrDefault(id);
+
     public void Know(Entity entity)
     {
         _entities[entity.Id] = entity;

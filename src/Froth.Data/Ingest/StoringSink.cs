@@ -1,3 +1,4 @@
+using Froth.Core;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Filings;
@@ -24,6 +25,7 @@ internal sealed class StoringSink : ParseSink
     private readonly CancellationToken _cancellation;
     private readonly List<TableBuffer> _tables = [.. CsvShape.All.Where(s => s != CsvShape.FiledFacts).Select(s => new TableBuffer(s))];
     private readonly List<string> _newEntities = [];
+    private readonly Dictionary<string, (string Scheme, string Value, string Name)> _registered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _named = new(StringComparer.Ordinal);
     private readonly string _publication;
     private readonly int _publicationWord;
@@ -60,6 +62,7 @@ internal sealed class StoringSink : ParseSink
         }
 
         buffer.Write(locator);
+        if (buffer.Shape == CsvShape.Entities) _registered.Remove(filled[CsvShape.Entities.IndexOf("id")] ?? "");
         if (buffer.Shape == CsvShape.Entities) KnowAtOnce(filled);
         if (buffer.Length > MostBuffered / 4 && _tables.Sum(t => t.Length) > MostBuffered) Flush();
     }
@@ -74,11 +77,22 @@ internal sealed class StoringSink : ParseSink
     {
         if (CsvShape.Entities.IndexOf(scheme) < 0) throw new ArgumentException($"'{scheme}' is not a scheme of identifiers.", nameof(scheme));
         if (_context.FindBy(scheme, value) is { } held) return held;
+        if (Described(scheme, name) is { } described) return described;
         var trimmed = ParseContext.Trimmed(scheme, value);
         var id = $"{scheme}-{trimmed.ToLowerInvariant()}";
-        if (!_context.Knows(id)) Row("entities", $"{scheme} {trimmed}", ("id", id), ("name", name.Length > 0 ? name : id), ("kind", Codes.Of(EntityKind.Firm)), (scheme, trimmed));
+        if (_context.Knows(id)) return id;
+        var called = name.Length > 0 ? name : id;
+        _registered[id] = (scheme, trimmed, called);
+        _newEntities.Add(id);
+        _context.Know(new Entity { Id = id, Name = Bilingual.Same(called), Kind = EntityKind.Firm, Identifiers = new Dictionary<string, string> { [scheme] = trimmed } });
         return id;
     }
+
+    // Somebody may have described the firm without that identifier: the very same name, legal forms put aside, is then the same firm. A
+    // merely similar name means nothing here, since the identifier already tells who is meant.
+    private string? Described(string scheme, string name) =>
+        name.Length > 0 && _context.Names.FindCertain(name) is { } id && _context.Find(id) is { Kind: EntityKind.Firm or EntityKind.Lab } entity
+            && !entity.Identifiers.ContainsKey(scheme) ? id : null;
 
     public override string? EntityNamed(string name, string locator)
     {
@@ -141,12 +155,21 @@ internal sealed class StoringSink : ParseSink
     private void Flush()
     {
         HasFlushed = true;
+        TellRegistered();
         foreach (var table in _tables.Where(t => t.Length > 0))
         {
             ThrowIfCancelled();
             using var rows = table.Take();
             _tableParser.Parse(_file.Table(table.Shape), rows);
         }
+    }
+
+    // The response may still describe an entity that was at first only known by its identifier, so its bare row waits.
+    private void TellRegistered()
+    {
+        foreach (var (id, (scheme, value, name)) in _registered.ToList())
+            Row("entities", $"{scheme} {value}", ("id", id), ("name", name), ("kind", Codes.Of(EntityKind.Firm)), (scheme, value));
+        _registered.Clear();
     }
 
     private void EmitNotes()

@@ -36,7 +36,7 @@ public sealed record ParsedRow(string Table, string Locator, IReadOnlyDictionary
 /// </summary>
 /// <param name="today">The day of the run.</param>
 /// <param name="known">Entities known beforehand.</param>
-public sealed class MemorySink(DateOnly today, params IReadOnlyList<Entity> known) : ParseSink
+public class MemorySink(DateOnly today, params IReadOnlyList<Entity> known) : ParseSink
 {
     private readonly List<Entity> _entities = [.. known];
     private readonly List<string> _words = [""];

@@ -26,7 +26,10 @@ internal sealed class SubmissionsParser(ParseSink sink)
         var isNew = !IsKnown(cik);
         var title = string.IsNullOrWhiteSpace(found.Name) ? $"CIK {cik}" : found.Name;
         var entity = sink.EntityOf("cik", cik, title);
-        if (isNew)
+
+
+        // A firm that somebody has described keeps that description.
+        if (isNew && entity == $"cik-{cik}")
         {
             var aliases = found.FormerNames.Concat(found.Tickers.Skip(1)).Where(a => a != title && !a.Contains('|')).Distinct(StringComparer.Ordinal);
             sink.Row("entities", $"{prefix}/", ("id", entity), ("name", title), ("kind", "firm"), ("ticker", found.Tickers.FirstOrDefault()), ("cik", cik),
