@@ -5,6 +5,7 @@ using Froth.Data.Ingest;
 using Froth.Data.Sources;
 using Froth.Data.Sources.Edgar;
 using Froth.Data.Sources.Edgar.Json;
+using Froth.Data.Sources.Edgar.Xml;
 
 namespace Froth.Bench;
 
@@ -24,12 +25,14 @@ internal static class FuzzBench
         """{"0":{"cik_str":320193,"ticker":"A","title":"A Inc."},"1":{"cik_str":2,"ticker":"B-C","title":"B"}}"""u8.ToArray(),
         "adsh\tcik\tname\tform\tperiod\tfiled\n0000320193-20-000052\t320193\tA\t10-Q\t20200331\t20200501\n"u8.ToArray(),
         "adsh\ttag\tversion\tddate\tqtrs\tuom\tsegments\tcoreg\tvalue\tfootnote\n0000320193-20-000052\tRevenues\tus-gaap/2020\t20200331\t1\tUSD\tX=Y;\tP\t-1.0000\t\n0000320193-20-000052\tOwn\t0000320193-20-000052\t20200331\t0\tUSD\t\t\t\t\n"u8.ToArray(),
+        """<?xml version="1.0"?><xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:xbrldi="http://xbrl.org/2006/xbrldi" xmlns:us-gaap="http://fasb.org/us-gaap/2023" xmlns:dei="http://xbrl.sec.gov/dei/2023" xmlns:iso4217="http://www.xbrl.org/2003/iso4217"><context id="c1"><entity><identifier scheme="http://www.sec.gov/CIK">0000320193</identifier><segment><xbrldi:explicitMember dimension="us-gaap:StatementClassOfStockAxis">us-gaap:CommonClassAMember</xbrldi:explicitMember></segment></entity><period><startDate>2022-09-25</startDate><endDate>2023-09-30</endDate></period></context><context id="c2"><entity><identifier scheme="http://www.sec.gov/CIK">0000320193</identifier></entity><period><instant>2023-09-30</instant></period></context><unit id="u"><measure>iso4217:USD</measure></unit><dei:DocumentType contextRef="c2">10-K</dei:DocumentType><us-gaap:Revenues contextRef="c1" unitRef="u" decimals="-6" id="f1">383285000000</us-gaap:Revenues><us-gaap:Assets contextRef="c2" unitRef="u" decimals="-6">1.5e3</us-gaap:Assets></xbrl>"""u8.ToArray(),
+        """<?xml version="1.0"?><edgarSubmission><schemaVersion>X0708</schemaVersion><submissionType>D</submissionType><testOrLive>LIVE</testOrLive><primaryIssuer><cik>0001958740</cik><entityName>A Fund</entityName></primaryIssuer><offeringData><typeOfFiling><dateOfFirstSale><value>2022-12-16</value></dateOfFirstSale></typeOfFiling><offeringSalesAmounts><totalOfferingAmount>1000</totalOfferingAmount><totalAmountSold>500</totalAmountSold><totalRemaining>500</totalRemaining></offeringSalesAmounts><signatureBlock><signature><signatureDate>2022-12-20</signatureDate></signature></signatureBlock></offeringData></edgarSubmission>"""u8.ToArray(),
         "entity,concept,end,value,unit,published\nnvidia,revenue,2024-01-28,\"60,922\",USD,2024-02-21\r\nnvidia,\"a \"\"b\"\"\",2024-01-28,1,USD,2024-02-21\n"u8.ToArray(),
     ];
 
     private static readonly byte[][] Dictionary =
     [
-        .. new[] { "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "NaN", "-", "0", "1e999", "99999999999999999999", "-0.0000000000000000001", "\t", "\n", "\r", "\0", "9999-12-31", "0000-00-00", "\"units\":", "[[[[", "{\"a\":", "<html>" }
+        .. new[] { "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "NaN", "-", "0", "1e999", "99999999999999999999", "-0.0000000000000000001", "\t", "\n", "\r", "\0", "9999-12-31", "0000-00-00", "\"units\":", "[[[[", "{\"a\":", "<html>", "<", ">", "</", "/>", "<!--", "<![CDATA[", "]]>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "&#0;", "xmlns=\"\"", "xsi:nil=\"true\"" }
             .Select(Encoding.UTF8.GetBytes),
         [0xFF], [0xC3], [0xEF, 0xBB, 0xBF],
     ];
@@ -96,6 +99,8 @@ internal static class FuzzBench
                 sets.ReadFilings(new TabRows(new MemoryStream(Valid[6]), "sub.txt"));
                 sets.ReadFacts(new MemoryStream(bytes), () => 0);
             },
+            bytes => XbrlInstance.Parse(new MemoryStream(bytes), "fuzz", SourceArguments.None, sink),
+            bytes => FormD.Parse(new MemoryStream(bytes), "fuzz", SourceArguments.None, sink),
             bytes =>
             {
                 var records = new CsvRecords(new MemoryStream(bytes), 1 << 16);

@@ -69,8 +69,12 @@ internal sealed class Session : IDisposable
         Stages.Ended("indicators found");
         var batch = Read(vintage, indicators);
         Stages.Ended("facts read");
-        var now = FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
-        var before = FactSet.Cut(vintage.MonthBefore(), batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
+
+        // Resolving what was known a month ago gives what is known now without what was learnt since, so filings are resolved once.
+        IReadOnlyList<Observation> observations = [.. batch.Observations, .. ConceptResolver.Shipped.Resolve(batch.FiledFacts)];
+        Stages.Ended("filings resolved");
+        var now = FactSet.Cut(vintage, observations, batch.Flows, batch.Entities);
+        var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities);
         Stages.Ended("vintages cut");
         var monitor = MonitorBuilder.Build(indicators, now, before, batch.DataVersion);
         Stages.Ended("indicators computed");

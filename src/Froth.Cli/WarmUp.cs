@@ -1,6 +1,7 @@
 using Froth.Cli.Output;
 using Froth.Core.Data;
 using Froth.Core.Entities;
+using Froth.Core.Filings;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Froth.Core.Time;
@@ -17,6 +18,7 @@ internal static class WarmUp
 {
     public static void Begin(bool withReport) => Task.Run(() =>
     {
+        ConceptResolver.Shipped.Resolve(ExampleFiling.Facts);
         foreach (var indicator in IndicatorCatalogue.All) indicator.ComputeOn(ExampleFacts.Set(indicator.Examples[0].Facts));
         var facts = FactSet.Cut(Vintage.At(DateOnly.MinValue), [], [], EntityBook.Empty);
         var monitor = MonitorBuilder.Build([IndicatorCatalogue.All[0]], facts, facts, "");

@@ -89,9 +89,9 @@ internal static class ExplanationText
     private static string FactLine(Fact fact, Language language)
     {
         var (when, value, unit) = FactRows.What(fact);
-        var note = fact.Note.Length > 0 ? $" — {fact.Note}" : "";
+        var note = fact.Remark.In(language) is { Length: > 0 } remark ? $" — {remark}" : "";
         return $"{FactRows.Subject(fact)} · {when} · {value} {unit.Code} · {Glossary.Of(fact.Grade).In(language)} · "
-            + $"{Glossary.Published.In(language)} {fact.PublishedAt:yyyy-MM-dd} · {fact.Provenance.Locator}{note}";
+            + $"{Glossary.Published.In(language)} {fact.PublishedAt:yyyy-MM-dd} · {fact.Place}{note}";
     }
 
     private static void Paragraph(IAnsiConsole console, Bilingual title, Bilingual text, Language language)

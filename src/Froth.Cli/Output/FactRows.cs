@@ -29,7 +29,7 @@ internal static class FactRows
             var ((when, value, unit), source) = (What(fact), fact.Provenance.Source);
             output.Write(CsvText.Row(Subject(fact), when, Plain(value.Low), Plain(value.Mode), Plain(value.High), unit.Code, Codes.Of(fact.Grade),
                 CsvText.Date(fact.PublishedAt), source.Publisher, source.Title, source.Url, CsvText.Date(source.Date), source.Licence,
-                fact.Provenance.SnapshotId, fact.Provenance.Locator, fact.Note));
+                fact.Provenance.SnapshotId, fact.Place, fact.Remark.In(Words.Language)));
         }
     }
 
@@ -53,8 +53,8 @@ internal static class FactRows
         json.WriteString("licence", source.Licence);
         json.WriteEndObject();
         json.WriteString("snapshot", fact.Provenance.SnapshotId);
-        json.WriteString("locator", fact.Provenance.Locator);
-        json.WriteString("note", fact.Note);
+        json.WriteString("locator", fact.Place);
+        json.WriteString("note", fact.Remark.In(Words.Language));
         json.WriteEndObject();
     }
 

@@ -30,6 +30,12 @@ public abstract record Fact
     /// <summary>What the source says in words, and any doubt; may be empty.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Where exactly inside its source it stands.</summary>
+    public virtual string Place => Provenance.Locator;
+
+    /// <summary>What a reader should know beside the number: the note, or why this reading was chosen; may be empty.</summary>
+    public virtual Bilingual Remark => Bilingual.Same(Note);
+
     /// <summary>Who may see it.</summary>
     public AccessClass Access => Provenance.Source.Access;
 }
@@ -65,6 +71,14 @@ public sealed record Observation : Fact
 
     /// <summary>How the value was found in filings; null for what was told in Froth's own concepts.</summary>
     public Resolution? Resolution { get; init; }
+
+    /// <inheritdoc />
+    public override string Place => Resolution is { } resolved
+        ? $"{resolved.Fact.Accession} {resolved.Tag} {resolved.Fact.Form} ({Provenance.Locator})".TrimStart()
+        : base.Place;
+
+    /// <inheritdoc />
+    public override Bilingual Remark => Resolution is { Choice: not Choice.Only } resolved ? resolved.Reason : base.Remark;
 
     /// <summary>The central value as a double; NaN where the range is open, and where two readings are disputed.</summary>
     public double Double => Resolution?.Status == ResolutionStatus.Disputed ? double.NaN : (double?)Value.Central ?? double.NaN;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Froth.Core.Filings;
 
@@ -98,7 +97,7 @@ public sealed class ConceptMap
             Kind = Enum.Parse<ConceptKind>(Text(json, "kind"), ignoreCase: true),
             Measure = Enum.Parse<ConceptMeasure>(Text(json, "measure").Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             Tags = [.. tags.Select((t, i) => new TagCandidate(t.t, t.Item2, i))],
-            Matching = Text(json, "matching") is { Length: > 0 } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null,
+            Matching = Text(json, "matching") is { Length: > 0 } pattern ? pattern : null,
             Rises = Flag(json, "rises"),
             IsToldAsDuration = Flag(json, "toldAsDuration"),
             HasUnknownOverlap = Flag(json, "overlap"),

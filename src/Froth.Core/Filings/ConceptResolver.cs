@@ -143,7 +143,6 @@ public sealed class ConceptResolver
             RecordedAt = fact.RecordedAt,
             Grade = Grade.Filed,
             Provenance = fact.Provenance,
-            Note = found.Choice == Choice.Only ? "" : found.Reason.English,
             Resolution = found,
         };
     }

@@ -97,7 +97,7 @@ public sealed record ConceptRule
     public IReadOnlyList<TagCandidate> Tags { get; init; } = [];
 
     /// <summary>A pattern for the local names of tags that filers invent themselves; null for none.</summary>
-    public Regex? Matching { get; init; }
+    public string? Matching { get; init; }
 
     /// <summary>True when the year to date can only grow within a year.</summary>
     public bool Rises { get; init; }
@@ -123,6 +123,8 @@ public sealed record ConceptRule
     /// <summary>Facts to leave out.</summary>
     public IReadOnlyList<TagException> Exceptions { get; init; } = [];
 
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>The candidate for a tag, or null when the tag does not belong to the concept.</summary>
     public TagCandidate? CandidateOf(string tag)
     {
@@ -131,6 +133,6 @@ public sealed record ConceptRule
             if (candidate.Tag == tag) return candidate;
         }
 
-        return Matching?.IsMatch(tag) == true ? new TagCandidate(tag, TagMeaning.Part, Tags.Count) : null;
+        return Matching is not null && Regex.IsMatch(tag, Matching, RegexOptions.CultureInvariant, PatternTimeout) ? new TagCandidate(tag, TagMeaning.Part, Tags.Count) : null;
     }
 }

@@ -82,7 +82,6 @@ internal static class ConceptSums
             Value = Amount.Sum(told.Select(t => t.Value)),
             PublishedAt = told.Max(t => t.PublishedAt),
             RecordedAt = told.Max(t => t.RecordedAt),
-            Note = resolution.Reason.English,
             Resolution = resolution,
         };
     }

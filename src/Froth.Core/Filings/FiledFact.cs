@@ -47,6 +47,6 @@ public sealed record FiledFact
     /// </summary>
     public bool HasRoundedDates { get; init; }
 
-    /// <summary>The publication and the snapshot that it was read from.</summary>
+    /// <summary>The publication and the snapshot that it was read from; accession number, tag and form tell the place inside.</summary>
     public required Provenance Provenance { get; init; }
 }

@@ -48,8 +48,13 @@ public sealed class FiscalHistory
         var visible = revisions.Where(o => o.PublishedAt <= day && o.Date <= day && QuartersOf(o) > 0).ToList();
 
         // A period whose latest revision is disputed or open is unknown; falling back to what it was before would pick a side.
-        var unknown = FactSet.LatestOf(visible).Where(o => double.IsNaN(o.Double)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
-        var usable = visible.Where(o => !unknown.Contains(o.Key) && !double.IsNaN(o.Double)).ToList();
+        var usable = visible;
+        if (visible.Exists(o => double.IsNaN(o.Double)))
+        {
+            var unknown = FactSet.LatestOf(visible).Where(o => double.IsNaN(o.Double)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+            usable = [.. visible.Where(o => !unknown.Contains(o.Key) && !double.IsNaN(o.Double))];
+        }
+
         if (usable.Count > 0 && usable.Exists(o => !IsSameSeries(o, usable[0])))
             throw new ArgumentException("The facts mix entities, concepts, dimensions or units.", nameof(revisions));
         return new FiscalHistory(usable);

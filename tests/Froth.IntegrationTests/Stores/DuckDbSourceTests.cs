@@ -93,7 +93,7 @@ public sealed class DuckDbSourceTests : SourceStoreConformance
         store.IngestFiles([Folder.Write("shipped.csv", Filed("a", 1, "b", 2))], set).Added.ShouldBe(2);
         var result = store.IngestFiles([Folder.Write("shipped.csv", Filed("a", 1, "c", 3))], set with { Clock = new StoreFolder.FixedClock(StoreFolder.Clock.GetUtcNow().AddHours(1)) });
         (result.Added, result.Duplicates, result.Withdrawn).ShouldBe((1, 1, 1));
-        Facts(store).Select(f => (f.Tag, f.Provenance.Locator)).ShouldBe([("a", "a 10-Q (shipped.csv)"), ("b", "b 10-Q (own.csv)"), ("c", "c 10-Q (shipped.csv)")], ignoreOrder: true);
+        Facts(store).Select(f => (f.Tag, f.Form, f.Provenance.Locator)).ShouldBe([("a", "10-Q", "shipped.csv"), ("b", "10-Q", "own.csv"), ("c", "10-Q", "shipped.csv")], ignoreOrder: true);
         var before = new Vintage(new DateOnly(2026, 1, 31), StoreFolder.Clock.GetUtcNow().AddMinutes(1));
         store.Read(new FactQuery(before) { FiledTags = [] }).FiledFacts.Select(f => f.Tag).Order().ShouldBe(["a", "b", "b"]);
     }

@@ -40,7 +40,7 @@ public abstract class SourceStoreConformance : IDisposable
         fact.Filed.ShouldBe(new DateOnly(2025, 5, 28));
         fact.Accession.ToString().ShouldBe("0001045810-25-000116");
         fact.RecordedAt.ShouldBe(StoreFolder.Clock.GetUtcNow().AddMicroseconds(1));
-        fact.Provenance.Locator.ShouldBe("0001045810-25-000116 us-gaap:Revenues 10-Q (CIK.json)");
+        (fact.Accession.ToString(), fact.Tag, fact.Form, fact.Provenance.Locator).ShouldBe(("0001045810-25-000116", "us-gaap:Revenues", "10-Q", "CIK.json"));
         fact.Provenance.Source.ShouldBe(new Source("toy", "Toy office", "Toy source", "https://toy.example", null, "public domain", AccessClass.Public));
         store.FindSnapshot(fact.Provenance.SnapshotId).ShouldBe(File.ReadAllBytes(file));
         store.Snapshots().Single(s => s.Name == "CIK.json").FetchedAt.ShouldBe(StoreFolder.Clock.GetUtcNow().AddDays(-2));

@@ -9,6 +9,14 @@ public sealed class ConceptResolverTests
     private const string Contract = "RevenueFromContractWithCustomerExcludingAssessedTax";
 
     [Fact]
+    public void Resolve_WorkedExample_IsAsDescribed()
+    {
+        var resolved = ConceptResolver.Shipped.Resolve(ExampleFiling.Facts);
+        resolved.Where(o => o.Concept == "revenue").Select(o => o.Value.Central).ShouldBe([90, 96]);
+        resolved.Single(o => o.Concept == "debt-current").Value.Central.ShouldBe(35);
+    }
+
+    [Fact]
     public void Resolve_TagOfTheWholeBesideAPart_TakesTheWhole()
     {
         var firm = Filed.FirmOn("2025-12-31",

@@ -18,6 +18,7 @@ internal sealed class FactReader : IDisposable
     private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
     private readonly Source?[] _sourceOfWord;
     private readonly Dictionary<int, (Snapshot Snapshot, Source AsSource)> _snapshots = [];
+    private readonly Dictionary<(Source, int), Provenance> _wholes = new(SourceAndSnapshot.Instance);
     private readonly List<(int Number, DateTimeOffset RecordedAt)> _runs = [];
     private readonly DateTimeOffset[] _recordedAt;
     private (string Known, EntityBook Book)? _entities;
@@ -66,6 +67,14 @@ internal sealed class FactReader : IDisposable
         var held = _snapshots[snapshot].Snapshot;
         var place = line == 0 && locator.Length > 0 ? held.Name : string.Create(CultureInfo.InvariantCulture, $"{held.Name}:{line}");
         return new Provenance(source, held.Id, locator.Length > 0 ? $"{locator} ({place})" : place);
+    }
+
+    /// <summary>A whole response as evidence, made once: thousands of filed facts share it.</summary>
+    public Provenance ProvenanceOf(Source source, int snapshot)
+    {
+        if (_wholes.TryGetValue((source, snapshot), out var known)) return known;
+        var held = _snapshots[snapshot].Snapshot;
+        return _wholes[(source, snapshot)] = new Provenance(source, held.Id, held.Name);
     }
 
     /// <summary>The part of the vintage that speaks of recording: runs up to a number, and nothing withdrawn by them.</summary>
@@ -150,6 +159,16 @@ internal sealed class FactReader : IDisposable
             _sources[row["id"]] = new Source(row["id"], row["publisher"], row["title"], row["url"], date, row["licence"], access);
         }
     }
+}
+
+/// <summary>Sources of one reader are the same when they are the same object; comparing them text by text would cost more than it saves.</summary>
+internal sealed class SourceAndSnapshot : IEqualityComparer<(Source Source, int Snapshot)>
+{
+    public static readonly SourceAndSnapshot Instance = new();
+
+    public bool Equals((Source Source, int Snapshot) x, (Source Source, int Snapshot) y) => x.Snapshot == y.Snapshot && ReferenceEquals(x.Source, y.Source);
+
+    public int GetHashCode((Source Source, int Snapshot) key) => key.Snapshot * 397 ^ System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Source);
 }
 
 /// <summary>Instants as the store keeps them: microseconds since 1970 in UTC.</summary>

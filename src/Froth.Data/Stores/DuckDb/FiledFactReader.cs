@@ -67,22 +67,21 @@ internal sealed unsafe class FiledFactReader(FactReader facts)
 
         public FiledFact Build(int i)
         {
-            var (accession, tag, form) = (new Accession(_accession[i]), _facts.Word(Tag[i]), _facts.Word(_form[i]));
             var source = _facts.SourceOf(_source[i], _snapshot[i]);
             return new FiledFact
             {
                 Entity = _facts.Word(Entity[i]),
-                Tag = tag,
+                Tag = _facts.Word(Tag[i]),
                 Dimension = _facts.Word(_dimension[i]),
                 Unit = _facts.Word(_unit[i]),
                 Period = new Period(DuckRows.IsNull(_hasStart, i) ? null : Cells.Date(_starts[i]), Cells.Date(_ends[i])),
                 Value = DecimalText.ToDecimal(_value[i]),
                 Filed = Cells.Date(_filed[i]),
-                Accession = accession,
-                Form = form,
+                Accession = new Accession(_accession[i]),
+                Form = _facts.Word(_form[i]),
                 HasRoundedDates = _rounded[i] != 0,
                 RecordedAt = _facts.RecordedAt(_run[i]),
-                Provenance = _facts.ProvenanceOf(source, _snapshot[i], 0, $"{accession} {tag} {form}".Trim()),
+                Provenance = _facts.ProvenanceOf(source, _snapshot[i]),
             };
         }
     }
