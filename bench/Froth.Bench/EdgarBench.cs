@@ -15,7 +15,7 @@ internal static class EdgarBench
     private const int Stores = 7;
     private const int BytesInMember = 3_600_000;
 
-    private static ISource Source { get; } = SourceCatalogue.Find("edgar") ?? new PreparsedSource();
+    private static ISource Source { get; } = SourceCatalogue.Find("edgar")!;
 
     /// <summary>Files to a durable commit in a fresh store, then publishing and the read of one firm.</summary>
     /// <param name="paths">Files of company facts; empty for three generated ones.</param>

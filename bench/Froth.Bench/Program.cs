@@ -8,6 +8,7 @@ if (which is "asof" or "all") StoreBench.AsOf(Rows(10_000_000));
 if (which is "start" or "all") StartBench.Run();
 if (which is "parse" or "all") ParseBench.Run(which is "parse" && args.Length > 1 ? args[1] : null);
 if (which is "fuzz") return FuzzBench.Run(Rows(1_000_000), args.Length > 2 ? ulong.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20260701);
+if (which is "resolve" or "all") ResolveBench.Run();
 if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exists)]);
 if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;

@@ -23,8 +23,8 @@ internal static class ExitCode
     [
         (Fine, new("fine", "正常")),
         (Findings, new("findings at or above --fail-on, or gaps under --strict", "存在达到--fail-on等级的发现，或--strict下存在缺口")),
-        (Usage, new("wrong command line", "命令行用法错误")),
+        (Usage, new("wrong command line or missing setting", "命令行用法错误或缺少设置")),
         (BadInput, new("bad input", "输入数据有误")),
-        (Outage, new("store busy, damaged or unreadable; disk full", "数据库被占用、损坏或不可读；磁盘已满")),
+        (Outage, new("store busy, damaged or unreadable; disk full; source out of reach", "数据库被占用、损坏或不可读；磁盘已满；数据源不可达")),
     ];
 }

@@ -49,8 +49,8 @@ internal static class DataCommand
         }));
 
     private static void Quarantine(IObservationStore store, OutputFormat format) => RowsText.Write(format, "froth.quarantine/1",
-        ["run", "file", "line", "column", "reason", "row"],
-        store.Quarantine().Select(q => new[] { Number(q.Run), q.File, Number(q.Line), q.Column, q.Reason, q.Raw }));
+        ["run", "file", "line", "place", "column", "reason", "row"],
+        store.Quarantine().Select(q => new[] { Number(q.Run), q.File, Number(q.Line), q.Locator, q.Column, q.Reason, q.Raw }));
 
     private static void Snapshots(IObservationStore store, OutputFormat format) => RowsText.Write(format, "froth.snapshots/1",
         ["sha256", "name", "fetchedAt", "bytes"],

@@ -16,7 +16,7 @@ internal sealed class ConnectionLostException(Bilingual what, Exception? inner =
 /// The raw bytes of a body as they come over the network: counted, and given up when hardly any come. Faults of the network leave it as
 /// <see cref="ConnectionLostException"/>, so that they are never taken for faults of the user's disk.
 /// </summary>
-internal sealed class BodyStream : Stream
+internal sealed class BodyStream : ForwardStream
 {
     private const int SignOfLife = 1024;
     private readonly Stream _inner;
@@ -36,20 +36,6 @@ internal sealed class BodyStream : Stream
 
     /// <summary>Bytes that came so far.</summary>
     public long Received { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The body without its content coding.</summary>
     /// <exception cref="SourceUnavailableException">The coding is none of those that were offered.</exception>
@@ -103,17 +89,7 @@ internal sealed class BodyStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

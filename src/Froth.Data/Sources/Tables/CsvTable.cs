@@ -82,40 +82,16 @@ internal static class CsvTable
     /// Exchanges commas and another delimiter while bytes are read. The one reader of CSV then serves every delimiter, and its cells
     /// are exchanged back.
     /// </summary>
-    private sealed class SwappingStream(Stream inner, byte delimiter) : Stream
+    private sealed class SwappingStream(Stream inner, byte delimiter) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            foreach (ref var b in buffer.AsSpan(offset, read)) b = b == ',' ? delimiter : b == delimiter ? (byte)',' : b;
+            var read = inner.Read(buffer);
+            foreach (ref var b in buffer[..read]) b = b == ',' ? delimiter : b == delimiter ? (byte)',' : b;
             return read;
         }
 
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
+                    protected override void Dispose(bool disposing)
         {
             if (disposing) inner.Dispose();
             base.Dispose(disposing);

@@ -6,7 +6,7 @@ namespace Froth.Data.Sources.Edgar.Xml;
 /// square of their number. So the bytes that one step of the reader may take are bounded here. Blank bytes before the XML
 /// declaration, which EDGAR sends, are dropped.
 /// </summary>
-internal sealed class GuardedStream(Stream inner) : Stream
+internal sealed class GuardedStream(Stream inner) : ForwardStream
 {
     /// <summary>Most bytes of one step: a tag, a comment or a CDATA section. Texts are read in many steps and may be longer.</summary>
     public const int MostBytesOfStep = 2 << 20;
@@ -18,24 +18,8 @@ internal sealed class GuardedStream(Stream inner) : Stream
     /// <summary>Line breaks dropped before the document; the reader does not count them.</summary>
     public int LinesDropped { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Tells that a step was completed.</summary>
     public void Mark() => _mark = _read;
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -53,16 +37,6 @@ internal sealed class GuardedStream(Stream inner) : Stream
         _read += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     // A byte order mark of UTF-8 is dropped with the blanks: it says no more than the default, and blanks may follow it.
     private int DropBlanks(Span<byte> buffer, int count)
