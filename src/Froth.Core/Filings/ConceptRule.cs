@@ -76,7 +76,8 @@ public sealed record TagException(string Entity, string? Tag, decimal? Value, Da
 /// <summary>A concept that enters a sum.</summary>
 /// <param name="Concept">The concept.</param>
 /// <param name="IsOptional">Whether the sum stands without it, because a firm that has none files none.</param>
-public sealed record SumTerm(string Concept, bool IsOptional);
+/// <param name="MustBeAbsent">Whether the sum only stands where the concept is not told: beside it nobody knows what the others include.</param>
+public sealed record SumTerm(string Concept, bool IsOptional, bool MustBeAbsent = false);
 
 /// <summary>How one concept is found in filings. All rules together are the <see cref="ConceptMap"/>.</summary>
 public sealed record ConceptRule

@@ -58,13 +58,17 @@ internal static class ConceptSums
         foreach (var term in sum)
         {
             var latest = terms[term.Concept][(period, unit)].LastOrDefault(o => o.PublishedAt <= day);
-            if (latest is not null) told.Add(latest);
+            if (term.MustBeAbsent)
+            {
+                if (latest is { Resolution.Status: not ResolutionStatus.Partial }) return null;
+            }
+            else if (latest is not null) told.Add(latest);
             else if (!term.IsOptional) return null;
             else if (WasTold(resolved[term.Concept], period, unit, day)) missing = term.Concept;
         }
 
         // One term alone under another name would hide that the rest is unknown, unless nothing else ever existed.
-        var isPartial = missing.Length > 0 || sum.Count == 1 || told.Exists(t => t.Resolution!.Status == ResolutionStatus.Partial);
+        var isPartial = missing.Length > 0 || sum.Count(t => !t.MustBeAbsent) == 1 || told.Exists(t => t.Resolution!.Status == ResolutionStatus.Partial);
         var first = told[0];
         var resolution = new Resolution
         {

@@ -123,6 +123,16 @@ public sealed class ConceptResolverTests
     }
 
     [Fact]
+    public void Resolve_LongTermDebtBesideCurrentDebt_MakesNoTotal()
+    {
+        // Some filers tell the non-current part under the tag that should include the current one; beside it nobody knows which is meant.
+        var firm = Filed.FirmOn("2025-12-31",
+            Filed.Fact("LongTermDebt", null, "2025-03-31", 534, "2025-05-01"), Filed.Fact("DebtCurrent", null, "2025-03-31", 202, "2025-05-01"));
+        firm.Of("debt-total").ShouldBeEmpty();
+        Filed.FirmOn("2025-12-31", Filed.Fact("LongTermDebt", null, "2025-03-31", 534, "2025-05-01")).Of("debt-total").ShouldHaveSingleItem().Value.ShouldBe(534);
+    }
+
+    [Fact]
     public void Resolve_MeasuresOfUnknownOverlap_AreNeverAdded()
     {
         var firm = Filed.FirmOn("2025-12-31",

@@ -190,6 +190,23 @@ public sealed class TrapTests
     }
 
     [Fact]
+    public void Recorded_EveryFilerOfAQuarter_ResolvesWithFewDisputes()
+    {
+        // The rules must hold for filers that nobody looked at while they were written: here all of one quarter.
+        var sink = RecordingSink.Parse(new Froth.Data.Sources.Edgar.EdgarSource(), Repository.Shared("samples/edgar/fsds/2010q2.zip"), new DateOnly(2026, 7, 9));
+        var firms = RecordedFirms.Facts(sink).GroupBy(f => f.Entity).Select(g => ((IReadOnlyList<FiledFact>)[.. g]).On(2026, 7, 9)).ToList();
+        firms.Count.ShouldBe(500);
+        foreach (var (concept, fewest) in new[] { ("net-income", 480), ("assets", 480), ("cash", 465), ("operating-cash-flow", 430), ("revenue", 420), ("capital-expenditure", 375) })
+        {
+            var told = firms.Where(f => f.Facts.Any(x => x.Concept == concept && x.Value is not null)).ToList();
+            told.Count.ShouldBeGreaterThanOrEqualTo(fewest, concept);
+            told.Count(f => f.Facts.Any(x => x.Concept == concept && x.Status == FirmFactStatus.Disputed)).ShouldBeLessThan(5, concept);
+        }
+
+        firms.SelectMany(f => f.Checks).Where(c => c.Id == "balance-sheet").ShouldAllBe(c => c.Holds);
+    }
+
+    [Fact]
     public void Recorded_BalanceSheets_AddUp()
     {
         foreach (var firm in new[] { RecordedFirms.Nvidia, RecordedFirms.Apple, RecordedFirms.Alphabet })
