@@ -44,6 +44,7 @@ internal sealed class BenchSink(DateOnly today) : ParseSink
     {
         Facts += batch.Count;
         Sum += batch.Value[batch.Count - 1] + batch.Filed[0] + batch.Accession[0];
+        batch.Count = 0;
         _free.Push(batch);
     }
 

@@ -87,10 +87,13 @@ internal sealed class Session : IDisposable
     {
         var inputs = indicators.SelectMany(i => i.Inputs).ToList();
         List<string> concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()];
+        var tags = ConceptMap.Shipped.Needed(concepts).Tags;
         return Store.Read(new FactQuery(vintage)
         {
             Concepts = concepts,
-            FiledTags = [.. ConceptMap.Shipped.Needed(concepts).Tags],
+
+            // An empty set would ask for every tag.
+            FiledTags = tags.Count > 0 ? tags : null,
             IncludeFlows = inputs.Contains(Input.Flows),
         });
     }
