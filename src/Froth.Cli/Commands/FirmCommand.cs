@@ -12,7 +12,15 @@ internal static class FirmCommand
     public static Command Build(CommonOptions options)
     {
         var name = new Argument<string>("name") { Description = Words.Say("id, name, alias, ticker or CIK", "id、名称、别名、代码或CIK") };
-        return new Command("firm", Words.Say("one firm in figures", "单个公司的数据")) { name, Facts(options, name) };
+        var firm = new Command("firm", Words.Say("one firm in figures: the newest of each; 'facts' tells the history", "单个公司的最新数据；“facts”给出历史")) { name, Facts(options, name), options.AsOf, options.KnownAt, options.Format, options.Store, options.Lang };
+        firm.SetAction(parsed =>
+        {
+            using var session = Session.Open(parsed.GetValue(options.Store));
+            var (entity, facts) = session.Firm(parsed.GetValue(name)!, options.VintageOf(parsed));
+            FirmFactsText.Write(parsed.GetValue(options.Format), entity, facts, Select(facts, [], [], last: 1));
+            return ExitCode.Fine;
+        });
+        return firm;
     }
 
     private static Command Facts(CommonOptions options, Argument<string> name)

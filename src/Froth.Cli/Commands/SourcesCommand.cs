@@ -28,7 +28,9 @@ internal static class SourcesCommand
         var states = SourceStatus.Of([.. SourceCatalogue.All.Select(s => s.Description)], new PullLog(store).Read(), book.Entries(), s => SourcePuller.IsRunning(store, s), TimeProvider.System.GetUtcNow());
         var settings = Pulling.Settings;
         var rows = SourceCatalogue.All.Zip(states, (s, state) => Row(s.Description, state, settings));
-        RowsText.Write(format, "froth.sources/1", ["source", "title", "state", "lastPull", "lastChange", "failed", "nextRun", "licence", "note"], rows);
+        RowsText.Write(format, "froth.sources/1", ["source", "title", "state", "lastPull", "lastChange", "failed", "nextRun", "licence", "note"], rows,
+            [Words.Say("source", "来源"), Words.Say("title", "名称"), Words.Say("state", "状态"), Words.Say("last pull", "最近抓取"), Words.Say("last change", "最近变化"), Words.Say("failed", "失败数"),
+                Words.Say("next run", "下次运行"), Words.Say("licence", "许可"), Words.Say("note", "备注")]);
         return ExitCode.Fine;
     }
 

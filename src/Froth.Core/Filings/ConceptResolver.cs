@@ -103,7 +103,7 @@ public sealed class ConceptResolver
         foreach (var period in told.GroupBy(t => (Period: PeriodOf(rule, t.Fact), t.Fact.Unit, Dimension: rule.IsDimensioned ? t.Fact.Dimension : "")).OrderBy(g => g.Key.Period).ThenBy(g => g.Key.Dimension, StringComparer.Ordinal))
         {
             var readings = MemberSums.Totalled(rule, [.. period]);
-            readings.Sort((a, b) => (a.Fact.Filed, a.Fact.Accession).CompareTo((b.Fact.Filed, b.Fact.Accession)));
+            readings.Sort(Told.Oldest);
             Revisions(rule, choice, period.Key.Period, period.Key.Dimension, readings, resolved);
         }
 

@@ -1,7 +1,18 @@
 namespace Froth.Core.Filings;
 
 /// <summary>A fact of a period with what its tag means for the concept.</summary>
-internal readonly record struct Told(FiledFact Fact, TagCandidate Candidate, int Rank);
+internal readonly record struct Told(FiledFact Fact, TagCandidate Candidate, int Rank)
+{
+    /// <summary>By filing. The order is total, so that what is chosen never depends on the order in which facts were told.</summary>
+    public static int Oldest(Told a, Told b) => (a.Fact.Filed, a.Fact.Accession, a.Candidate.Order, a.Fact.Value).CompareTo((b.Fact.Filed, b.Fact.Accession, b.Candidate.Order, b.Fact.Value));
+
+    /// <summary>By nearness of the tag.</summary>
+    public static int Nearest(Told a, Told b)
+    {
+        var byOrder = (a.Candidate.Order, a.Fact.Value).CompareTo((b.Candidate.Order, b.Fact.Value));
+        return byOrder != 0 ? byOrder : string.CompareOrdinal(a.Fact.Tag, b.Fact.Tag);
+    }
+}
 
 /// <summary>
 /// Decides which of the readings of one concept and period speaks, from those known on a day. Newest evidence first: the best-ranked
@@ -43,7 +54,7 @@ internal sealed class PeriodChoice(ConceptRule rule, HashSet<long> usesExact)
 
     private Resolution InFiling(List<Told> filing, List<Told> ranked)
     {
-        filing.Sort((a, b) => a.Candidate.Order.CompareTo(b.Candidate.Order));
+        filing.Sort(Told.Nearest);
         var first = filing[0];
         var differing = filing.FindAll(t => !Same(t.Fact.Value, first.Fact.Value));
         if (differing.Count > 0) return Settle(first, differing, filing, ranked);
@@ -74,7 +85,7 @@ internal sealed class PeriodChoice(ConceptRule rule, HashSet<long> usesExact)
 
     private Resolution Overlapping(List<Told> filing)
     {
-        filing.Sort((a, b) => a.Candidate.Order.CompareTo(b.Candidate.Order));
+        filing.Sort(Told.Nearest);
         var first = filing[0];
         var differing = filing.FindAll(t => !Same(t.Fact.Value, first.Fact.Value));
         if (differing.Count > 0) return Of(ResolutionStatus.Disputed, Choice.UnknownOverlap, first.Fact, [.. differing.Select(t => t.Fact)]);
