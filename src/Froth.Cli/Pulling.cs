@@ -27,10 +27,10 @@ internal sealed class Pulling : IDisposable
 
     public static string SettingsPath => Environment.GetEnvironmentVariable("FROTH_SETTINGS") ?? System.IO.Path.Combine(Session.Home, "settings.json");
 
-    public async Task<PullResult> Pull(ISource source, SourceArguments arguments, bool showsBar, CancellationToken cancellation)
+    public async Task<PullRecord> Pull(ISource source, SourceArguments arguments, bool showsBar, CancellationToken cancellation)
     {
         if (!showsBar || Console.IsErrorRedirected) return await Run(source, arguments, null, cancellation);
-        PullResult? result = null;
+        PullRecord? result = null;
         await Terminal.Error.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
@@ -41,7 +41,7 @@ internal sealed class Pulling : IDisposable
         return result!;
     }
 
-    public static void Tell(PullResult result)
+    public static void Tell(PullRecord result)
     {
         foreach (var failure in result.Failures) Console.Error.WriteLine($"{failure.What}: {failure.Reason}");
         Console.Out.WriteLine(Words.Say(
@@ -51,7 +51,7 @@ internal sealed class Pulling : IDisposable
 
     public void Dispose() => _fetcher.Dispose();
 
-    private Task<PullResult> Run(ISource source, SourceArguments arguments, IProgress<PullProgress>? progress, CancellationToken cancellation)
+    private Task<PullRecord> Run(ISource source, SourceArguments arguments, IProgress<PullProgress>? progress, CancellationToken cancellation)
     {
         var snapshots = _session.Store.Snapshots().Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var options = new PullOptions { Progress = progress, IsHeld = snapshots.Contains };

@@ -123,10 +123,11 @@ internal static class FirmFactsText
 
     private static void Foot(FirmFacts firm, IReadOnlyList<FirmFact> facts)
     {
-        foreach (var unknown in facts.Where(f => f.Status == FirmFactStatus.Unknown && !f.Note.English.StartsWith("No filing", StringComparison.Ordinal)))
+        var missing = facts.Where(f => f.Status == FirmFactStatus.Unknown).ToLookup(f => f.Lineage.Count > 0);
+        foreach (var unknown in missing[true])
             Terminal.Out.WriteLine($"? {ConceptMap.Shipped.Find(unknown.Concept)!.Title.In(Words.Language)}: {unknown.Note.In(Words.Language)}");
-        var never = facts.Where(f => f.Status == FirmFactStatus.Unknown && f.Note.English.StartsWith("No filing", StringComparison.Ordinal)).Select(f => f.Concept).ToList();
-        if (never.Count > 0) Terminal.Out.WriteLine(Words.Say("? Never told: ", "? 从未披露：") + string.Join(", ", never));
+        var never = missing[false].Select(f => ConceptMap.Shipped.Find(f.Concept)!.Title.In(Words.Language)).ToList();
+        if (never.Count > 0) Terminal.Out.WriteLine(Words.Say("? Never told: ", "? 从未披露：") + string.Join(Words.Say(", ", "、"), never));
         foreach (var check in firm.Checks.Where(c => !c.Holds).Take(5))
             Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"! {check.Id} {check.Concept} {check.End:yyyy-MM-dd}: {check.Difference}"));
         var splits = string.Join(", ", firm.Splits.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Ratio}:1 ({s.FirstRestated:yyyy-MM-dd})")));

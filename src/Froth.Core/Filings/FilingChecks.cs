@@ -15,9 +15,9 @@ public sealed record FilingCheck(string Id, string Concept, DateOnly End, decima
 /// <summary>Algebraic checks over one firm's resolved facts.</summary>
 internal static class FilingChecks
 {
-    public static IReadOnlyList<FilingCheck> Run(ILookup<string, Observation> byConcept)
+    public static IReadOnlyList<FilingCheck> Run(ILookup<string, Observation> byConcept, ConceptMap map)
     {
-        var checks = BalanceSheet(byConcept).Concat(ConceptMap.Shipped.Rules.Where(r => r.Rises).SelectMany(r => YearToDate(byConcept[r.Concept])));
+        var checks = BalanceSheet(byConcept).Concat(map.Rules.Where(r => r.Rises).SelectMany(r => YearToDate(byConcept[r.Concept])));
         return [.. checks.OrderBy(c => c.Holds).ThenByDescending(c => c.End).ThenBy(c => c.Id, StringComparer.Ordinal).ThenBy(c => c.Concept, StringComparer.Ordinal)];
     }
 

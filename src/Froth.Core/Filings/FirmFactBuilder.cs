@@ -110,22 +110,22 @@ internal static class FirmFactBuilder
     {
         if (newestEnd == default) return null;
         var basis = rule.Kind == ConceptKind.Balance ? Basis.Instant : Basis.Quarter;
-        var ends = facts.Where(f => f.Status != FirmFactStatus.Unknown).Select(f => f.Period.End).ToList();
+        var newest = facts.MaxBy(f => f.Period.End);
         var tags = string.Join(", ", rule.Tags.Where(t => t.Meaning != TagMeaning.Substitute).Select(t => t.Tag));
-        if (ends.Count == 0)
+        if (newest is null)
         {
             var never = new Bilingual($"No filing held tells it under any of the tags {tags}; unknown, not zero.", $"所持申报均未以{tags}任一标签披露；未知，并非零。");
-            return Missing(rule, basis, newestEnd, never);
+            return Missing(rule, basis, newestEnd, never, []);
         }
 
-        if (ends.Max().AddDays(rule.Kind == ConceptKind.Average ? 400 : GoneAfterDays) >= newestEnd) return null;
-        var last = ends.Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (newest.Period.End.AddDays(rule.Kind == ConceptKind.Average ? 400 : GoneAfterDays) >= newestEnd) return null;
+        var last = newest.Period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var gone = new Bilingual($"Last told for {last}; unknown since then, not zero.", $"最近一次披露为{last}，此后未知，并非零。");
-        return Missing(rule, basis, newestEnd, gone);
+        return Missing(rule, basis, newestEnd, gone, newest.Lineage);
     }
 
-    private static FirmFact Missing(ConceptRule rule, Basis basis, DateOnly end, Bilingual note) =>
-        new(rule.Concept, "", basis, Period.Instant(end), null, null, "", default, "", null, false, FirmFactStatus.Unknown, note, []);
+    private static FirmFact Missing(ConceptRule rule, Basis basis, DateOnly end, Bilingual note, IReadOnlyList<Observation> toldLast) =>
+        new(rule.Concept, "", basis, Period.Instant(end), null, null, "", default, "", null, false, FirmFactStatus.Unknown, note, toldLast);
 
     private static FirmFactStatus StatusOf(ResolutionStatus status) => status switch
     {

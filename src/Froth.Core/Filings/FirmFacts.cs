@@ -59,7 +59,7 @@ public enum FirmFactStatus
 /// <param name="IsDerived">Whether it was computed.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="Note">Why this tag, how it was derived, what else was told.</param>
-/// <param name="Lineage">The observations behind it.</param>
+/// <param name="Lineage">The observations behind it; for an unknown figure those that told it last, none where it was never told.</param>
 public sealed record FirmFact(
     string Concept, string Dimension, Basis Basis, Period Period, decimal? Value, Unit? Unit, string Tag, Accession Accession, string Form,
     DateOnly? Filed, bool IsDerived, FirmFactStatus Status, Bilingual Note, IReadOnlyList<Observation> Lineage);
@@ -90,7 +90,7 @@ public sealed record FirmFacts(string Entity, DateOnly AsOf, IReadOnlyList<FirmF
         List<FirmFact> facts = [];
         foreach (var rule in map.Rules.OrderBy(r => r.Concept, StringComparer.Ordinal))
             facts.AddRange(FirmFactBuilder.Of(rule, [.. byConcept[rule.Concept]], asOf, newestEnd));
-        return new FirmFacts(entity, asOf, facts, FilingChecks.Run(byConcept), StockSplits.Find(byConcept));
+        return new FirmFacts(entity, asOf, facts, FilingChecks.Run(byConcept, map), StockSplits.Find(byConcept));
     }
 
     /// <summary>

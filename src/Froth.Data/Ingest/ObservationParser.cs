@@ -2,37 +2,20 @@ using Froth.Core.Data;
 
 namespace Froth.Data.Ingest;
 
-/// <summary>
-/// Turns records of the shape <see cref="CsvShape.Observations"/> into columns. Repeated cells (entities, units, sources) are
-/// resolved once and found again by their bytes, so that a row costs no allocation.
-/// </summary>
-internal sealed class ObservationParser
+/// <summary>Turns records of the shape <see cref="CsvShape.Observations"/> into columns.</summary>
+internal sealed class ObservationParser : ColumnParser
 {
-    private readonly ParseContext _context;
-    private readonly InputFile _file;
-    private readonly RowReport _report;
-    private readonly ResolvedCells _entities;
-    private readonly ResolvedCells _words;
     private readonly ResolvedCells _units;
     private readonly ResolvedCells _grades;
     private readonly ObservationSource _source;
     private readonly int _entity, _concept, _dimension, _start, _end, _value, _low, _high, _unit, _grade, _published, _locator, _note;
-    private readonly int _today;
     private RevisionKey _key;
     private uint _hash;
-    private string _column = "";
-    private string? _reason;
 
     public ObservationParser(ParseContext context, InputFile file, List<string> header, RowReport report)
+        : base(context, file, report)
     {
         int At(string name) => header.IndexOf(name);
-        _context = context;
-        _file = file;
-        _report = report;
-        _entities = new ResolvedCells(text => context.Book.Resolve(text) is { } found
-            ? (context.Words.Add(found.Id), null)
-            : (0, $"unknown entity '{text}'; add it to an entities file or use an id, name or alias that is known"));
-        _words = new ResolvedCells(text => (context.Words.Add(text), null));
         _units = new ResolvedCells(text => Unit.TryParse(text, out var unit)
             ? (context.Words.Add(unit.Code), null)
             : (0, $"unknown unit '{text}'; known: {string.Join(", ", Unit.All.Select(u => u.Code))}"));
@@ -43,7 +26,6 @@ internal sealed class ObservationParser
         (_entity, _concept, _dimension, _start, _end) = (At("entity"), At("concept"), At("dimension"), At("start"), At("end"));
         (_value, _low, _high, _unit, _grade) = (At("value"), At("low"), At("high"), At("unit"), At("grade"));
         (_published, _locator, _note) = (At("published"), At("locator"), At("note"));
-        _today = Cells.Days(context.Today);
     }
 
     /// <summary>Publications told inside rows since the last batch.</summary>
@@ -52,36 +34,30 @@ internal sealed class ObservationParser
     /// <summary>Adds the record to <paramref name="batch"/>, or reports why not.</summary>
     public void Parse(CsvRecords record, ObservationBatch batch)
     {
-        _reason = null;
+        Begin();
         var at = batch.Count;
         if (Who(record, batch, at) && When(record, batch, at) && Announce(batch, at) && HowMuch(record, batch, at) && Whence(record, batch, at) && IsNew(record, batch, at))
             batch.Count = at + 1;
-        else if (_reason is not null) _report.Refuse(record, _column, _reason);
+        else Refuse(record);
     }
 
     private bool Who(CsvRecords record, ObservationBatch batch, int at)
     {
-        batch.Line[at] = _file.LineOf(record);
-        return Resolve(record, _entity, "entity", _entities, required: true, out batch.Entity[at])
-            && Resolve(record, _concept, "concept", _words, required: true, out batch.Concept[at])
-            && Resolve(record, _dimension, "dimension", _words, required: false, out batch.Dimension[at])
+        batch.Line[at] = File.LineOf(record);
+        return Resolve(record, _entity, "entity", Entities, required: true, out batch.Entity[at])
+            && Resolve(record, _concept, "concept", Words, required: true, out batch.Concept[at])
+            && Resolve(record, _dimension, "dimension", Words, required: false, out batch.Dimension[at])
             && Resolve(record, _unit, "unit", _units, required: true, out batch.Unit[at]);
     }
 
-    private bool When(CsvRecords record, ObservationBatch batch, int at)
-    {
-        batch.Start[at] = ObservationBatch.NoStart;
-        if (_start >= 0 && record.Field(_start).Length > 0 && !Date(record, _start, "start", out batch.Start[at])) return false;
-        if (!Date(record, _end, "end", out batch.End[at]) || !Date(record, _published, "published", out batch.Published[at])) return false;
-        if (batch.Start[at] > batch.End[at]) return Fail("start", "the period starts after it ends");
-        return batch.Published[at] <= _today || Fail("published", _context.Future(Cells.Date(batch.Published[at]))!);
-    }
+    private bool When(CsvRecords record, ObservationBatch batch, int at) =>
+        Times(record, _start, _end, (_published, "published"), out batch.Start[at], out batch.End[at], out batch.Published[at]);
 
     private bool Announce(ObservationBatch batch, int at)
     {
         _key = new RevisionKey(batch.Concept[at], batch.Entity[at], batch.Dimension[at], batch.Unit[at], batch.Start[at], batch.End[at], batch.Published[at]);
         _hash = _key.Hash();
-        _context.Seen.Announce(_hash);
+        Context.Seen.Announce(_hash);
         return true;
     }
 
@@ -112,14 +88,14 @@ internal sealed class ObservationParser
 
     private bool IsNew(CsvRecords record, ObservationBatch batch, int at)
     {
-        if (_context.Seen.Add(_key, _hash, Content(batch, at), _file.Index, _file.LineOf(record)) is not { } first) return true;
+        if (Context.Seen.Add(_key, _hash, Content(batch, at), File.Index, File.LineOf(record)) is not { } first) return true;
         if (first.Same)
         {
-            _context.Duplicates++;
+            Context.Duplicates++;
             return false;
         }
 
-        return Fail("value", $"contradicts {_file.PlaceOf(_context.Files[first.File], first.Line)}, which tells the same fact with the same publication date differently; that row was kept");
+        return Fail("value", $"contradicts {File.PlaceOf(Context.Files[first.File], first.Line)}, which tells the same fact with the same publication date differently; that row was kept");
     }
 
     private ulong Content(ObservationBatch batch, int at)
@@ -133,23 +109,8 @@ internal sealed class ObservationParser
         }
 
         // Where in a response a source tells a row does not make it another row; lists grow at either end.
-        if (batch.Locator[at].Length > 0 && !_file.IsTold) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
+        if (batch.Locator[at].Length > 0 && !File.IsTold) hash = WordTable.Mix(hash ^ WordTable.Hash(batch.Text(batch.Locator[at])));
         return batch.Note[at].Length > 0 ? WordTable.Mix(hash ^ ~WordTable.Hash(batch.Text(batch.Note[at]))) : hash;
-    }
-
-    private bool Resolve(CsvRecords record, int field, string column, ResolvedCells cells, bool required, out int resolved)
-    {
-        resolved = 0;
-        if (field < 0) return true;
-        var cell = record.Field(field);
-        if (cell.IsEmpty && required) return Fail(column, "the cell is empty");
-        return cells.Find(cell, out resolved, out var reason) || Fail(column, reason);
-    }
-
-    private bool Date(CsvRecords record, int field, string column, out int days)
-    {
-        var cell = record.Field(field);
-        return Cells.TryDate(cell, out days) || Fail(column, cell.IsEmpty ? "the cell is empty" : $"'{Cells.Show(cell)}' is not a date; write yyyy-MM-dd");
     }
 
     private bool Number(CsvRecords record, int field, string column, Told bit, ref Told told, out Int128 scaled)
@@ -170,12 +131,5 @@ internal sealed class ObservationParser
         if (Cells.IsFormula(cell)) return Fail(column, ResolvedCells.FormulaReason(cell));
         kept = batch.Keep(cell);
         return true;
-    }
-
-    private bool Fail(string column, string reason)
-    {
-        _column = column;
-        _reason = reason;
-        return false;
     }
 }

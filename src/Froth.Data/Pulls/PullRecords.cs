@@ -92,43 +92,6 @@ public sealed record PullOptions
 public readonly record struct PullProgress(
     string Source, int Done, int Known, int NotModified, int Failed, long Bytes, double BytesPerSecond, TimeSpan? Remaining, Bilingual? Note = null);
 
-/// <summary>What a pull did.</summary>
-public sealed record PullResult
-{
-    /// <summary>Its number in the journal.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Id of the source.</summary>
-    public required string Source { get; init; }
-
-    /// <summary><see cref="PullState.Completed"/> or <see cref="PullState.Partial"/>.</summary>
-    public required PullState State { get; init; }
-
-    /// <summary>Requests made, retries not counted.</summary>
-    public int Requests { get; init; }
-
-    /// <summary>Responses that have not changed since they were ingested.</summary>
-    public int NotModified { get; init; }
-
-    /// <summary>Bytes that came.</summary>
-    public long Bytes { get; init; }
-
-    /// <summary>Facts added.</summary>
-    public long Added { get; init; }
-
-    /// <summary>Facts withdrawn.</summary>
-    public long Withdrawn { get; init; }
-
-    /// <summary>Rows refused.</summary>
-    public long Quarantined { get; init; }
-
-    /// <summary>What could not be got or used.</summary>
-    public IReadOnlyList<PullFailure> Failures { get; init; } = [];
-
-    /// <summary>How long it took.</summary>
-    public TimeSpan Elapsed { get; init; }
-}
-
 /// <summary>The source is being pulled by another process, or by another part of this one; the message names it.</summary>
 public sealed class SourceBusyException(string message) : Exception(message);
 

@@ -28,10 +28,11 @@ public sealed class SourcePuller(string storePath, Fetcher fetcher, TimeProvider
     /// </param>
     /// <param name="options">How; null for the usual way.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <returns>What the journal has of it: <see cref="PullState.Completed"/> or <see cref="PullState.Partial"/>.</returns>
     /// <exception cref="SourceBusyException">The source is being pulled already.</exception>
     /// <exception cref="SourceNotConfiguredException">A setting is missing, or the source only reads files; nothing was asked.</exception>
     /// <exception cref="SourceUnavailableException">Every request failed.</exception>
-    public async Task<PullResult> PullAsync(
+    public async Task<PullRecord> PullAsync(
         ISource source, SourceArguments arguments, SourceSettings settings, Func<IReadOnlyList<PulledFile>, IngestOutcome> ingest, PullOptions? options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -61,12 +62,7 @@ public sealed class SourcePuller(string storePath, Fetcher fetcher, TimeProvider
             throw;
         }
 
-        record = Close(record, tally, tally.Failures.Count == 0 ? PullState.Completed : PullState.Partial, null);
-        return new PullResult
-        {
-            Id = record.Id, Source = id, State = record.State, Requests = record.Requests, NotModified = record.NotModified, Bytes = record.Bytes,
-            Added = record.Added, Withdrawn = record.Withdrawn, Quarantined = record.Quarantined, Failures = record.Failures, Elapsed = tally.Elapsed,
-        };
+        return Close(record, tally, tally.Failures.Count == 0 ? PullState.Completed : PullState.Partial, null);
     }
 
     /// <summary>Whether a source is being pulled now, by any process.</summary>

@@ -7,7 +7,7 @@ namespace Froth.Data.Schedules;
 /// <param name="Entry">The entry, as it was found due.</param>
 /// <param name="Result">What the pull did; null when it failed.</param>
 /// <param name="Failure">Why it failed, or null.</param>
-public sealed record ScheduledRun(ScheduleEntry Entry, PullResult? Result, string? Failure);
+public sealed record ScheduledRun(ScheduleEntry Entry, PullRecord? Result, string? Failure);
 
 /// <summary>
 /// Makes the runs that are due, one after the other: so no source runs twice at a time, and the store has one writer. A source that
@@ -16,7 +16,7 @@ public sealed record ScheduledRun(ScheduleEntry Entry, PullResult? Result, strin
 /// <param name="book">The schedules.</param>
 /// <param name="pull">Pulls what an entry asks for, most likely by <see cref="SourcePuller.PullAsync"/>.</param>
 /// <param name="clock">The clock; null for the system's.</param>
-public sealed class ScheduleRunner(ScheduleBook book, Func<ScheduleEntry, CancellationToken, Task<PullResult>> pull, TimeProvider? clock = null)
+public sealed class ScheduleRunner(ScheduleBook book, Func<ScheduleEntry, CancellationToken, Task<PullRecord>> pull, TimeProvider? clock = null)
 {
     // The book may be changed by another process, and a sleeping machine stops its timers: so it is looked into now and then.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);

@@ -38,7 +38,7 @@ public sealed class PullBench : IDisposable
     public ScriptedSource Source(params string[] first) => new(Server.Url, first);
 
     /// <summary>Pulls as a process of its own would.</summary>
-    public Task<PullResult> Pull(ISource source, Func<IReadOnlyList<PulledFile>, IngestOutcome>? ingest = null, CancellationToken cancellation = default, SourceArguments? arguments = null)
+    public Task<PullRecord> Pull(ISource source, Func<IReadOnlyList<PulledFile>, IngestOutcome>? ingest = null, CancellationToken cancellation = default, SourceArguments? arguments = null)
     {
         _fetchers.Add(new Fetcher(
             new FetchLimits

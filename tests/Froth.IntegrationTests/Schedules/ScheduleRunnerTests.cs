@@ -142,9 +142,9 @@ public sealed class ScheduleRunnerTests : IDisposable
         _lines.All[^1].English.ShouldBe("Stopped.");
     }
 
-    private static PullResult Result(ScheduleEntry entry) => new() { Id = "1", Source = entry.Source, State = PullState.Completed, Added = 3 };
+    private static PullRecord Result(ScheduleEntry entry) => new() { Id = "1", Source = entry.Source, Arguments = entry.Values, Started = entry.Created, State = PullState.Completed, Added = 3 };
 
-    private ScheduleRunner Runner(Func<ScheduleEntry, PullResult> pull) => new(Book, (entry, _) =>
+    private ScheduleRunner Runner(Func<ScheduleEntry, PullRecord> pull) => new(Book, (entry, _) =>
     {
         _runs.Add(entry.Id);
         return Task.FromResult(pull(entry));

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Froth.Data.Pulls;
+namespace Froth.Data;
 
 /// <summary>
 /// The exclusive right to something, across processes. It rests on an operating-system lock, which a dying process gives up by itself;
