@@ -18,6 +18,7 @@ public sealed class FactSet
     // Several indicators read the same concept, and sorting it each time cost more than computing them.
     private readonly ConcurrentDictionary<string, IReadOnlyList<Observation>> _latestSorted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Observation>> _revisionsSorted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
     private FactSet(Vintage vintage, IReadOnlyList<Observation> revisions, IReadOnlyList<Flow> flows, EntityBook entities)
     {
@@ -72,6 +73,11 @@ public sealed class FactSet
     public IReadOnlyList<Observation> Revisions(string concept) => _revisionsSorted.GetOrAdd(concept, c => [.. _revisions[c]
         .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)
         .ThenBy(o => o.PublishedAt).ThenBy(o => o.RecordedAt)]);
+
+    /// <summary>What several indicators derive from the same facts, worked out once a vintage. Must be a pure function of this set.</summary>
+    /// <typeparam name="T">What is derived; one thing a type.</typeparam>
+    internal T Derived<T>(Func<T> derive) where T : class =>
+        (T)_derived.GetOrAdd(typeof(T), _ => new Lazy<object>(derive)).Value;
 
     /// <summary>Keeps of each key the fact published last, and of those the one recorded last.</summary>
     public static IEnumerable<T> LatestOf<T>(IEnumerable<T> facts) where T : Fact

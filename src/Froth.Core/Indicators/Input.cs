@@ -59,6 +59,21 @@ public sealed class InputSet
         return _facts.Flows;
     }
 
+    /// <summary>
+    /// What several indicators derive from the same declared inputs, worked out once a vintage.
+    /// </summary>
+    /// <param name="needed">The inputs that the derivation reads; all must be declared.</param>
+    /// <param name="derive">The derivation; it is given an opening on <paramref name="needed"/> and nothing else.</param>
+    /// <typeparam name="T">What is derived; one thing a type.</typeparam>
+    /// <exception cref="InvalidOperationException">An input was not declared.</exception>
+    public T Shared<T>(IReadOnlyList<Input> needed, Func<InputSet, T> derive) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(needed);
+        ArgumentNullException.ThrowIfNull(derive);
+        foreach (var input in needed) Demand(input);
+        return _facts.Derived(() => derive(new InputSet(_facts, needed)));
+    }
+
     private IReadOnlyList<Observation> Select(Input input, Func<string, IReadOnlyList<Observation>> from)
     {
         Demand(input);

@@ -1,0 +1,136 @@
+using Froth.Core.Data;
+using Froth.Core.Time;
+
+namespace Froth.Core.Firms;
+
+/// <summary>
+/// One firm at the end of one fiscal quarter, as it was known on one day: every figure uses only what had been published by then.
+/// Figures are worked out when asked for. All money is in <see cref="Currency"/>; what is told in another currency is not a figure.
+/// Safe for use by several threads.
+/// </summary>
+public sealed class FirmQuarter
+{
+    // Twelve months up to the end need the year before and the same months of that year.
+    private const int MonthsBack = 27;
+    private const int WeekDrift = 7;
+
+    private readonly FirmFile _file;
+    private readonly Dictionary<string, FiscalHistory> _histories = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Concept, int Span), FirmFigure?> _figures = [];
+
+    internal FirmQuarter(FirmFile file, DateOnly end, DateOnly known, Unit currency)
+    {
+        _file = file;
+        End = end;
+        Known = known;
+        Currency = currency;
+    }
+
+    /// <summary>Entity id.</summary>
+    public string Firm => _file.Firm;
+
+    /// <summary>Last day of the quarter.</summary>
+    public DateOnly End { get; }
+
+    /// <summary>The day from which it is seen.</summary>
+    public DateOnly Known { get; }
+
+    /// <summary>Currency of the firm's accounts.</summary>
+    public Unit Currency { get; }
+
+    /// <summary>Sum over the twelve months up to the quarter's end; null when it cannot be derived.</summary>
+    public FirmFigure? Year(string concept) => Figure(concept, 4);
+
+    /// <summary>Sum over the quarter alone; null when it cannot be derived.</summary>
+    public FirmFigure? Quarter(string concept) => Figure(concept, 1);
+
+    /// <summary>
+    /// Sum over the last whole fiscal year that ended less than a year before the quarter's end: for lines told only once a year.
+    /// </summary>
+    public FirmFigure? LastFiscalYear(string concept)
+    {
+        lock (_figures) return History(concept).LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FirmFigure.Of(year.Value, year.Lineage) : null;
+    }
+
+    /// <summary>Sum over the twelve months one year earlier; null when it cannot be derived.</summary>
+    public FirmFigure? YearBefore(string concept) => Before(4).Year(concept);
+
+    /// <summary>Balance at the quarter's end, give or take a week; null when none is told.</summary>
+    public FirmFigure? Balance(string concept)
+    {
+        Observation? found = null;
+        foreach (var told in _file.Of(concept))
+        {
+            if (told.PublishedAt > Known || told.Period.Start is not null || !IsOwn(told) || Math.Abs(told.Period.End.DayNumber - End.DayNumber) > WeekDrift) continue;
+            if (found is null || (told.PublishedAt, told.RecordedAt).CompareTo((found.PublishedAt, found.RecordedAt)) > 0) found = told;
+        }
+
+        return found is null || double.IsNaN(found.Double) ? null : FirmFigure.Of(found.Double, [found]);
+    }
+
+    /// <summary>Balance at the end of an earlier quarter, as known today; null when none is told.</summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="quarters">How many quarters earlier; 4 is the balance with which the twelve months opened.</param>
+    public FirmFigure? Opening(string concept, int quarters) => Before(quarters).Balance(concept);
+
+    /// <summary>The same firm some quarters earlier, with what is known on <see cref="Known"/>.</summary>
+    public FirmQuarter Before(int quarters)
+    {
+        var end = End.AddDays(1).AddMonths(-3 * quarters).AddDays(-1);
+        return new FirmQuarter(_file, _file.NearestEnd(end, Known) ?? end, Known, Currency);
+    }
+
+    /// <summary>The newest fact of each dimension of a concept described on or before <see cref="Known"/>, by dimension; whatever its unit.</summary>
+    public IReadOnlyList<Observation> ByDimension(string concept) =>
+        [.. _file.Of(concept).Where(o => o.PublishedAt <= Known && o.Date <= Known).GroupBy(o => o.Dimension, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(o => (o.Date, o.PublishedAt, o.RecordedAt))!).OrderBy(o => o.Dimension, StringComparer.Ordinal)];
+
+    /// <summary>The newest fact of a concept without dimension described on or before <see cref="Known"/>, whatever its age and unit; null when none.</summary>
+    public Observation? Newest(string concept) =>
+        _file.Of(concept).Where(o => o.PublishedAt <= Known && o.Date <= Known && o.Dimension.Length == 0).MaxBy(o => (o.Date, o.PublishedAt, o.RecordedAt));
+
+    /// <summary>
+    /// True when the concept was told for any period that ended in the given number of months up to the quarter's end, in any currency.
+    /// </summary>
+    public bool HasTold(string concept, int withinMonths)
+    {
+        var first = End.AddMonths(-withinMonths);
+        return _file.Of(concept).Any(o => o.PublishedAt <= Known && o.Period.End <= End.AddDays(WeekDrift) && o.Period.End > first);
+    }
+
+    /// <summary>Why a figure is missing, in a sentence.</summary>
+    public Bilingual WhyMissing(string concept)
+    {
+        var told = _file.Of(concept).Where(o => o.PublishedAt <= Known && Math.Abs(o.Period.End.DayNumber - End.DayNumber) <= WeekDrift).ToList();
+        if (told.Exists(o => o.Unit.IsMoney && o.Unit != Currency))
+        {
+            var other = told.First(o => o.Unit != Currency).Unit.Code;
+            return new($"{concept} is told in {other}, the accounts in {Currency.Code}.", $"{concept}以{other}披露，账目以{Currency.Code}计。");
+        }
+
+        if (told.Exists(o => double.IsNaN(o.Double))) return new($"{concept} is disputed.", $"{concept}存在争议。");
+        return _file.Of(concept).Any(o => o.PublishedAt <= Known)
+            ? new($"{concept} is not told for the period up to {End:yyyy-MM-dd}.", $"截至{End:yyyy-MM-dd}的期间未披露{concept}。")
+            : new($"{concept} has never been told.", $"{concept}从未披露。");
+    }
+
+    private FirmFigure? Figure(string concept, int quarters)
+    {
+        lock (_figures)
+        {
+            if (_figures.TryGetValue((concept, quarters), out var known)) return known;
+            var history = History(concept);
+            var figure = quarters == 4 ? TrailingTwelveMonths.Ending(history, End) : history.SumOfQuarters(End, quarters);
+            return _figures[(concept, quarters)] = figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
+        }
+    }
+
+    private FiscalHistory History(string concept)
+    {
+        if (_histories.TryGetValue(concept, out var history)) return history;
+        var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
+        return _histories[concept] = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
+    }
+
+    private bool IsOwn(Observation told) => told.Dimension.Length == 0 && (told.Unit == Currency || !told.Unit.IsMoney);
+}
