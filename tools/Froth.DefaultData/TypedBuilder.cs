@@ -35,10 +35,22 @@ internal static class TypedBuilder
     // What a less sure page tells again, rounded, after a surer one is no revision.
     static IEnumerable<Observation> WithoutRetellings(IEnumerable<Observation> ofOneFact)
     {
+        if (ofOneFact.First().Concept == "market-cap") return [OfMarketValue([.. ofOneFact])];
         List<Observation> kept = [];
         foreach (var row in ofOneFact.OrderBy(o => o.Published).ThenBy(o => Rank(o.Grade)).ThenBy(o => o.Locator, StringComparer.Ordinal))
             if (!kept.Exists(k => k.Unit == row.Unit && Rank(k.Grade) <= Rank(row.Grade) && IsNear(k.Value, row.Value))) kept.Add(row);
         return kept;
+    }
+
+    // A market value can be known on its day, whenever the page was written. Vendors count shares differently: two values of one day are
+    // a range, and none of them is picked.
+    static Observation OfMarketValue(List<Observation> told)
+    {
+        var values = told.Select(o => o.Value).OfType<decimal>().Order().ToList();
+        var first = told.MinBy(o => (Rank(o.Grade), o.Published, o.Locator))!;
+        first = first with { Published = first.End, Note = ObservationFile.JoinNotes(first.Note, $"value of the day; the page is of {Dates.Format(first.Published)}") };
+        return values.Count == 0 || IsNear(values[0], values[^1]) ? first
+            : first with { Value = null, Low = values[0], High = values[^1], Locator = string.Join(" and ", told.Select(o => o.Locator).Distinct()) };
     }
 
     static bool IsNear(decimal? told, decimal? again) => told is { } a && again is { } b && Math.Abs(a - b) <= 0.005m * Math.Abs(a);
