@@ -3,9 +3,10 @@ using Froth.Core.Data;
 namespace Froth.Core.Firms;
 
 /// <summary>
-/// Finds the terms of debt service in a firm's accounts. An unknown term gives a reason; it never makes a firm look safer. Capitalised
-/// interest and lease principal are lines that most firms never have: where a firm never told one it counts as none, and where it told
-/// one lately and tells it no more the class is U.
+/// Finds the terms of debt service in a firm's accounts. An unknown term gives a reason; it never makes a firm look safer. What is told
+/// only once a year, or of a neighbouring quarter, stands in for what is not told of the window and is graded as an estimate, so that the
+/// draws move it widely. Capitalised interest and lease principal are lines that most firms never have: where a firm did not tell one in
+/// the last two annual reports it counts as none.
 /// </summary>
 public static class DebtServiceReader
 {
@@ -71,7 +72,8 @@ public static class DebtServiceReader
         : quarter.Balance(FirmConcepts.MarketableSecuritiesCurrent) is { } securities ? cash + securities : cash;
 
     private static FirmFigure? InterestOf(FirmQuarter quarter, DebtServiceWindow window, int quarters) =>
-        Flow(quarter, window, FirmConcepts.InterestPaid) ?? Flow(quarter, window, FirmConcepts.InterestExpense) ?? NoneOfNoDebt(quarter, quarters);
+        Flow(quarter, window, FirmConcepts.InterestPaid) ?? Flow(quarter, window, FirmConcepts.InterestExpense) ?? NoneOfNoDebt(quarter, quarters)
+        ?? quarter.LastFiscalYear(FirmConcepts.InterestPaid)?.AsEstimate() ?? quarter.LastFiscalYear(FirmConcepts.InterestExpense)?.AsEstimate();
 
     // Where no debt is told to exist at either end, no interest falls due on any; unless some was told for a part of the window.
     private static FirmFigure? NoneOfNoDebt(FirmQuarter quarter, int quarters)
@@ -81,9 +83,21 @@ public static class DebtServiceReader
             ? now + before : null;
     }
 
+    // Of the two neighbours of an opening balance that is not told, the larger one: the smaller could make the firm look safer.
     private static FirmFigure? DueFrom(FirmQuarter opening) =>
-        opening.Balance(FirmConcepts.DebtDueYear1) ?? opening.Balance(FirmConcepts.DebtCurrent)
-        ?? (opening.Balance(FirmConcepts.DebtTotal) is { Value: 0 } none ? none : null);
+        DueAt(opening) ?? (opening.Balance(FirmConcepts.DebtTotal) is { Value: 0 } none ? none : null)
+        ?? Larger(DueAt(opening.Before(1)), DueAt(opening.Before(-1)))?.AsEstimate();
+
+    // In the middle of a fiscal year the first line of a table of maturities is often only the rest of that year, which is less than falls
+    // due in twelve months. It then counts beside current debt, never alone.
+    private static FirmFigure? DueAt(FirmQuarter opening)
+    {
+        var (table, current) = (opening.Balance(FirmConcepts.DebtDueYear1), opening.Balance(FirmConcepts.DebtCurrent));
+        if (current is not null) return Larger(table, current);
+        return table is not null && (opening.IsFiscalYearEnd == true || Tag(table.Lineage[0]).EndsWith("InNextTwelveMonths", StringComparison.Ordinal)) ? table : null;
+    }
+
+    private static FirmFigure? Larger(FirmFigure? a, FirmFigure? b) => a is null ? b : b is null || a.Value >= b.Value ? a : b;
 
     // US accounts keep interest paid inside cash from operations; elsewhere the statement itself must say. Of nothing the place is no matter.
     private static bool? InterestInside(FirmQuarter quarter, FirmFigure operating, FirmFigure paid)
@@ -97,9 +111,10 @@ public static class DebtServiceReader
 
     private static string Tag(Observation told) => told.Resolution?.Tag ?? "";
 
-    // A line that some firms never have. Null when the firm had it lately and does not tell it now.
+    // A line that some firms never have; null when it was told lately, but as nothing that can be used.
     private static FirmFigure? Further(FirmQuarter quarter, DebtServiceWindow window, string concept) =>
-        Flow(quarter, window, concept) ?? quarter.LastFiscalYear(concept) ?? (quarter.HasTold(concept, EndedAfterMonths) ? null : NeverTold);
+        Flow(quarter, window, concept) ?? quarter.LastFiscalYear(concept) ?? quarter.AtPace(concept, EndedAfterMonths)
+        ?? (quarter.HasTold(concept, EndedAfterMonths) ? null : NeverTold);
 
     private static FirmFigure NeverTold { get; } = new(0, Grade.Audited, []);
 

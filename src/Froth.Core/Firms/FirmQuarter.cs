@@ -52,6 +52,18 @@ public sealed class FirmQuarter
         lock (_figures) return History(concept).LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FirmFigure.Of(year.Value, year.Lineage) : null;
     }
 
+    /// <summary>
+    /// A year at the pace of the newest span told that ended in the given number of months up to the quarter's end; graded as an estimate.
+    /// Null when none is told.
+    /// </summary>
+    public FirmFigure? AtPace(string concept, int withinMonths)
+    {
+        var (first, last) = (End.AddMonths(-withinMonths), End.AddDays(WeekDrift));
+        var newest = _file.Of(concept).Where(o => o.PublishedAt <= Known && o.Period.Start is not null && o.Period.End > first && o.Period.End <= last && IsOwn(o) && !double.IsNaN(o.Double))
+            .MaxBy(o => (o.Period.End, o.Period.Days, o.PublishedAt, o.RecordedAt));
+        return newest is null ? null : FirmFigure.Of(newest.Double * 365.25 / newest.Period.Days, [newest]).AsEstimate();
+    }
+
     /// <summary>Sum over the twelve months one year earlier; null when it cannot be derived.</summary>
     public FirmFigure? YearBefore(string concept) => Before(4).Year(concept);
 
@@ -63,7 +75,10 @@ public sealed class FirmQuarter
     /// <param name="quarters">How many quarters earlier; 4 is the balance with which the twelve months opened.</param>
     public FirmFigure? Opening(string concept, int quarters) => Before(quarters).Balance(concept);
 
-    /// <summary>The same firm some quarters earlier, with what is known on <see cref="Known"/>.</summary>
+    /// <summary>True when the quarter ends a fiscal year, as far as whole years are told; null when none is.</summary>
+    public bool? IsFiscalYearEnd => _file.CalendarOn(Known) is { } calendar ? calendar.QuarterOf(End) == 4 : null;
+
+    /// <summary>The same firm some quarters earlier (later, where negative), with what is known on <see cref="Known"/>.</summary>
     public FirmQuarter Before(int quarters)
     {
         var end = End.AddDays(1).AddMonths(-3 * quarters).AddDays(-1);
