@@ -13,24 +13,25 @@ public static class FiledDebtShare
     /// <summary>The definition.</summary>
     public static Citation Methods { get; } = new("Froth methods, section 3.2: gross and net debt share of external financing");
 
-    /// <summary>Runs a share over every firm and over the firms together.</summary>
+    /// <summary>Runs a share over every firm and over the basket.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="concepts">The concepts that make up debt and equity.</param>
     /// <param name="debtOf">Debt of one firm's year.</param>
     /// <param name="equityOf">Equity of one firm's year.</param>
-    public static IndicatorResult Compute(InputSet inputs, IReadOnlyList<Input> concepts, Func<FirmYear, double> debtOf, Func<FirmYear, double> equityOf)
+    public static IndicatorResult Compute(InputSet inputs, IReadOnlyList<string> concepts, Func<FirmYear, double> debtOf, Func<FirmYear, double> equityOf)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return new FiledFirms(inputs, concepts).Read((day, years) => ShareOf(day, years.Sum(debtOf), years.Sum(equityOf), [.. years.SelectMany(y => y.Facts).Distinct()]));
+        return new FiledFirms(inputs, concepts).Read((day, years) =>
+            ShareOf(day, years.Sum(debtOf), years.Sum(equityOf), years[0].Quarter.Currency, [.. years.SelectMany(y => y.Facts).Distinct()]));
     }
 
     /// <summary>Debt over debt plus equity, or the reason and both components where the sum is not positive.</summary>
-    public static Reading ShareOf(DateOnly day, double debt, double equity, IReadOnlyList<Fact> facts)
+    public static Reading ShareOf(DateOnly day, double debt, double equity, Unit currency, IReadOnlyList<Fact> facts)
     {
         Part[] parts =
         [
-            new(new("Debt raised", "债务融资"), debt) { Unit = Unit.UsDollar },
-            new(new("Equity raised", "股权融资"), equity) { Unit = Unit.UsDollar },
+            new(new("Debt raised", "债务融资"), debt) { Unit = currency },
+            new(new("Equity raised", "股权融资"), equity) { Unit = currency },
         ];
         if (debt + equity > 0) return new Reading { Date = day, Value = debt / (debt + equity), Parts = parts, Lineage = facts };
         return Reading.None(day, MissingReason.NonPositiveDenominator, new(

@@ -1,16 +1,16 @@
 using Froth.Core.Data;
+using Froth.Core.Firms;
 using Froth.Core.Indicators;
 using Froth.Core.Time;
 
 namespace Froth.Core.Financing;
 
 /// <summary>Trailing twelve months of several concepts of one firm, all ending in the same fiscal quarter, as known on one day.</summary>
-/// <param name="Firm">Entity id.</param>
-/// <param name="End">Common end of the twelve months.</param>
+/// <param name="Quarter">The quarter in which the twelve months end.</param>
 /// <param name="Figures">One figure a concept, in the order in which the concepts were asked for.</param>
-public sealed record FirmYear(string Firm, DateOnly End, IReadOnlyList<FiscalFigure> Figures)
+public sealed record FirmYear(FirmQuarter Quarter, IReadOnlyList<FirmFigure> Figures)
 {
-    /// <summary>Value of a figure in dollars.</summary>
+    /// <summary>Value of a figure in the firm's currency.</summary>
     public double this[int concept] => Figures[concept].Value;
 
     /// <summary>The facts behind all figures.</summary>
@@ -18,8 +18,9 @@ public sealed record FirmYear(string Firm, DateOnly End, IReadOnlyList<FiscalFig
 }
 
 /// <summary>
-/// The firms whose filings are recorded, with their trailing twelve months as they first became known in full: every figure uses only
-/// what had been published by that day, in the revision that was current then.
+/// Every firm with accounts, with its trailing twelve months as they first became known in full: every figure uses only what had been
+/// published by that day, in the revision that was current then. Together stand three firms only, the basket whose filings are recorded
+/// whole: a firm that joined later would break the series, and would change what it said of days on which that firm had filed already.
 /// </summary>
 public sealed class FiledFirms
 {
@@ -29,32 +30,31 @@ public sealed class FiledFirms
     /// <summary>Days after which a sector series that no longer continues says so.</summary>
     private const int LongestBreakDays = 366;
 
-    private const int WeekDrift = 7;
-
-    private static readonly string[] Names = ["alphabet", "apple", "nvidia"];
-
-    private readonly Dictionary<string, List<(DateOnly Known, FirmYear Year)>> _timelines;
-    private readonly DateOnly _asOf;
+    private readonly IReadOnlyList<string> _concepts;
+    private readonly FirmPanel _panel;
+    private readonly Dictionary<string, List<FirmYear>> _timelines;
 
     /// <summary>Reads the concepts of every firm.</summary>
-    /// <param name="inputs">Inputs that declare <paramref name="concepts"/>.</param>
+    /// <param name="inputs">Inputs that declare those of <see cref="FirmPanel"/>.</param>
     /// <param name="concepts">The concepts, in the order of <see cref="FirmYear.Figures"/>.</param>
-    public FiledFirms(InputSet inputs, IReadOnlyList<Input> concepts)
+    public FiledFirms(InputSet inputs, IReadOnlyList<string> concepts)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(concepts);
-        var byConcept = concepts.Select(c => inputs.Revisions(c).ToLookup(o => o.Entity, StringComparer.Ordinal)).ToList();
-        _timelines = Names.ToDictionary(f => f, f => Timeline(f, [.. byConcept.Select(c => (IReadOnlyList<Observation>)[.. c[f]])]), StringComparer.Ordinal);
-        _asOf = inputs.Vintage.AsOf;
+        _concepts = concepts;
+        _panel = FirmPanel.Of(inputs);
+        _timelines = _panel.Firms.ToDictionary(f => f.Firm, Timeline, StringComparer.Ordinal);
     }
 
-    /// <summary>Every firm alone, on the days on which its twelve months became known, and the firms together.</summary>
-    /// <param name="read">From firms' years to a reading of a day.</param>
+    /// <summary>The firms that stand together.</summary>
+    public static IReadOnlyList<string> Basket { get; } = ["alphabet", "apple", "nvidia"];
+
+    /// <summary>Every firm alone, on the days on which its twelve months became known, and the basket together.</summary>
+    /// <param name="read">From a day and firms' years, all in one currency, to a reading of that day.</param>
     public IndicatorResult Read(Func<DateOnly, IReadOnlyList<FirmYear>, Reading> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var panel = _timelines.Where(t => t.Value.Count > 0)
-            .Select(t => new ReadingSeries(t.Key, [.. t.Value.DistinctBy(k => k.Known).Select(k => read(k.Known, [k.Year]))])).ToList();
+        var panel = _panel.Firms.Select(f => new ReadingSeries(f.Firm,
+            [.. _timelines[f.Firm].Select(y => read(y.Quarter.Known, [y])), .. Unread(f)])).Where(s => s.Readings.Count > 0).ToList();
         return new IndicatorResult(new ReadingSeries(null, Together(read)), panel);
     }
 
@@ -62,41 +62,47 @@ public sealed class FiledFirms
     private List<Reading> Together(Func<DateOnly, IReadOnlyList<FirmYear>, Reading> read)
     {
         List<Reading> readings = [];
-        var start = _timelines.Values.Max(t => t.Count > 0 ? t[0].Known : _asOf);
-        foreach (var day in CalendarEnds.Quarters(start, _asOf))
+        var start = Basket.Max(f => _timelines.GetValueOrDefault(f) is [var first, ..] ? first.Quarter.Known : _panel.AsOf);
+        foreach (var day in CalendarEnds.Quarters(start, _panel.AsOf))
         {
-            List<FirmYear> years = [.. Names.Select(f => NewestOn(f, day)).OfType<FirmYear>().Where(y => day.DayNumber - y.End.DayNumber <= LongestAgeDays)];
-            if (years.Count == Names.Length) readings.Add(read(day, years) with { Coverage = 1 });
+            List<FirmYear> years = [.. Basket.Select(f => NewestOn(f, day)).OfType<FirmYear>().Where(y => day.DayNumber - y.Quarter.End.DayNumber <= LongestAgeDays)];
+            if (years.Count == Basket.Count) readings.Add(read(day, years) with { Coverage = 1 });
         }
 
-        if (readings.Count == 0 || readings[^1].Date.AddDays(LongestBreakDays) < _asOf) readings.Add(Broken());
+        if (readings.Count == 0 || readings[^1].Date.AddDays(LongestBreakDays) < _panel.AsOf) readings.Add(Broken());
         return readings;
     }
 
     private Reading Broken()
     {
-        var ended = Names.Where(f => NewestOn(f, _asOf) is not { } year || year.End.AddDays(LongestBreakDays) < _asOf).ToList();
-        return Reading.None(_asOf, MissingReason.BelowCoverage, new(
+        var ended = Basket.Where(f => NewestOn(f, _panel.AsOf) is not { } year || year.Quarter.End.AddDays(LongestBreakDays) < _panel.AsOf).ToList();
+        return Reading.None(_panel.AsOf, MissingReason.BelowCoverage, new(
             $"The three firms do not all file every line needed for one and the same twelve months; no recent one for: {string.Join(", ", ended)}.",
             $"三家公司未能就同一个十二个月齐备申报所需项目；近期缺失：{string.Join("、", ended)}。"));
     }
 
-    private FirmYear? NewestOn(string firm, DateOnly day) => _timelines[firm].LastOrDefault(k => k.Known <= day).Year;
+    private FirmYear? NewestOn(string firm, DateOnly day) => _timelines.GetValueOrDefault(firm)?.LastOrDefault(y => y.Quarter.Known <= day);
+
+    // Why the newest quarter of a firm has no reading.
+    private IEnumerable<Reading> Unread(FirmHistory firm)
+    {
+        if (firm.AsKnown.Count == 0) return [];
+        var newest = firm.AsKnown[^1];
+        if (_timelines[firm.Firm] is [.., var last] && last.Quarter.End == newest.End) return [];
+        var missing = _concepts.FirstOrDefault(c => newest.Year(c) is null);
+        return missing is null ? [] : [Reading.None(newest.Known, MissingReason.NoData, newest.WhyMissing(missing))];
+    }
 
     // A year is new when all concepts have reached a later quarter: capital expenditure of one year over the cash flow of another
     // would be no ratio. A later restatement of the same twelve months makes no new entry.
-    private static List<(DateOnly Known, FirmYear Year)> Timeline(string firm, IReadOnlyList<Observation>[] concepts)
+    private List<FirmYear> Timeline(FirmHistory firm)
     {
-        List<(DateOnly, FirmYear)> timeline = [];
-        var newest = DateOnly.MinValue;
-        foreach (var day in concepts.SelectMany(c => c).Select(o => o.PublishedAt).Distinct().Order())
+        List<FirmYear> timeline = [];
+        foreach (var quarter in firm.AsKnown)
         {
-            List<DateOnly> ends = [.. concepts.Select(c => c.Where(o => o.PublishedAt <= day && o.Date <= day).Max(o => (DateOnly?)o.Date)).OfType<DateOnly>()];
-            if (ends.Count < concepts.Length || ends.Min() <= newest || ends.Max().DayNumber - ends.Min().DayNumber > WeekDrift) continue;
-            List<FiscalFigure> figures = [.. concepts.Select(c => TrailingTwelveMonths.Ending(FiscalHistory.Of(c, day), ends[0])).OfType<FiscalFigure>()];
-            if (figures.Count < concepts.Length) continue;
-            newest = ends[0];
-            timeline.Add((day, new FirmYear(firm, newest, figures)));
+            if (timeline.Count > 0 && quarter.End <= timeline[^1].Quarter.End) continue;
+            List<FirmFigure> figures = [.. _concepts.Select(quarter.Year).OfType<FirmFigure>()];
+            if (figures.Count == _concepts.Count) timeline.Add(new FirmYear(quarter, figures));
         }
 
         return timeline;

@@ -1,23 +1,17 @@
 using Froth.Core.Data;
 using Froth.Core.Financing;
-using Froth.Numerics;
 
 namespace Froth.Core.Indicators.Financing;
 
 /// <summary>Annualised compound growth of signed external financing over complete quarters, with an interval over deals.</summary>
 public sealed class AnnouncedFinancingCagr : Indicator
 {
-    /// <summary>Draws of the bootstrap.</summary>
-    public const int Draws = 2000;
-
     private const int QuartersInYear = 4;
-    private const double Level = 0.90;
-    private static readonly PoissonBootstrap Bootstrap = new(0xF607A_CA61UL);
 
     /// <inheritdoc />
     public override Definition Definition { get; } = new()
     {
-        Id = "announced-financing-cagr",
+        Id = "announced-financing-cagr", Version = 2,
         Title = new("Announced AI financing, compound annual growth", "AI 融资公布额（年化复合增速）"),
         Meaning = new(
             "The yearly rate at which contracted outside money has grown since the record became dense, and how far single deals decide it.",
@@ -25,8 +19,8 @@ public sealed class AnnouncedFinancingCagr : Indicator
         Pillar = Pillar.Financing, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Quarterly,
         Method = new Bilingual(
             "(F(T) / F(0))^(4/n) − 1 over n calendar quarters, n ≥ 4. F(0) is the first quarter that is read. Low and high: 90 % interval of a " +
-            "seeded bootstrap over deals, 2,000 draws with Poisson(1) weights; the weight of a deal never depends on later ones.",
-            "(F(T)/F(0))^(4/n) − 1，n 为日历季度数且不少于 4。F(0) 取首个有读数的季度。上下限：固定种子的交易自助法，泊松(1)权重抽样 2,000 次的 90% 区间；某笔交易的权重不受其后交易影响。").Then(FinancingReadings.Rules),
+            "seeded bootstrap over deals, 2,000 draws with Poisson(1) weights; the weight of a deal never depends on later ones. Parts, of the last quarter: share of the five largest receivers, and Hill's tail exponent over the largest √n deals from ten on.",
+            "(F(T)/F(0))^(4/n) − 1，n 为日历季度数且不少于 4。F(0) 取首个有读数的季度。上下限：固定种子的交易自助法，泊松(1)权重抽样 2,000 次的 90% 区间；某笔交易的权重不受其后交易影响。分项（末季）：前五大融资方占比；满十笔时以最大的 √n 笔估计希尔尾部指数。").Then(FinancingReadings.Rules),
         Caveats = new Bilingual(
             "Only two quarters enter, so the first and the last decide; the interval shows it. It covers chance in which deals there were, not gaps in the record.",
             "只用首末两个季度，因此二者决定结果，区间已反映这一点。区间只涵盖交易出现的偶然性，不涵盖收录缺口。").Then(FinancingReadings.Caveats),
@@ -70,33 +64,15 @@ public sealed class AnnouncedFinancingCagr : Indicator
     {
         if (end.Signed.Count == 0) return FinancingReadings.NothingSigned(end);
         var power = (double)QuartersInYear / QuartersBetween(start, end);
-        var (first, last) = (Terms(start), Terms(end));
-        var draws = new double[Draws];
-        for (var draw = 0; draw < Draws; draw++)
-        {
-            var drawnBase = Drawn(first, draw);
-            draws[draw] = drawnBase > 0 ? Math.Pow(Drawn(last, draw) / drawnBase, power) - 1 : double.NaN;
-        }
-
-        var (low, high) = PoissonBootstrap.Interval(draws, Level);
+        var (low, high) = DealBootstrap.Growth(start, end, power);
         return new Reading
         {
             Date = end.Last, Value = Math.Pow(end.SignedTotal.Told / start.SignedTotal.Told, power) - 1, Low = low, High = high,
             Coverage = Math.Min(start.Coverage, end.Coverage),
-            Lineage = [.. start.SignedFacts.Concat(end.SignedFacts).Distinct()],
+            Lineage = [.. start.SignedFacts.Concat(end.SignedFacts).Distinct()], Parts = DealBootstrap.ConcentrationOf(end),
             Remark = new(
                 $"From the quarter to {start.Last:yyyy-MM-dd} ({start.Signed.Count} deals) to this one ({end.Signed.Count} deals); 90 % bootstrap interval.",
                 $"自截至 {start.Last:yyyy-MM-dd} 的季度（{start.Signed.Count} 笔）至本季（{end.Signed.Count} 笔）；90% 自助法区间。"),
         };
-    }
-
-    private static (ulong Key, double Told)[] Terms(FinancingWindow window) =>
-        [.. window.Signed.Select(r => (PoissonBootstrap.KeyOf(r.Flow.Id), r.Money!.Value.Told))];
-
-    private static double Drawn((ulong Key, double Told)[] terms, int draw)
-    {
-        var sum = 0.0;
-        foreach (var (key, told) in terms) sum += Bootstrap.Weight(draw, key) * told;
-        return sum;
     }
 }

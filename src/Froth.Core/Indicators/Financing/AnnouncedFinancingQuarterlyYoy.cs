@@ -11,7 +11,7 @@ public sealed class AnnouncedFinancingQuarterlyYoy : Indicator
     /// <inheritdoc />
     public override Definition Definition { get; } = new()
     {
-        Id = "announced-financing-quarterly-yoy",
+        Id = "announced-financing-quarterly-yoy", Version = 2,
         Title = new("Announced AI financing, year on year", "AI 融资公布额（季度同比）"),
         Meaning = new(
             "Growth of contracted outside money over one year; 1 means it doubled.",
@@ -19,8 +19,8 @@ public sealed class AnnouncedFinancingQuarterlyYoy : Indicator
         Pillar = Pillar.Financing, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Quarterly,
         Method = new Bilingual(
             "F(q) / F(q − 4) − 1, F = signed external financing announced in the calendar quarter. Given only when both quarters lie in the covered period and something was recorded in each. " +
-            "Range: lowest F over highest F a year before, and the reverse.",
-            "F(q)/F(q−4) − 1，F 为该日历季度公布的已签约外部融资。两个季度都在覆盖期内且各有记录时才给出。区间：本季下限比上年同季上限，及其反向。").Then(FinancingReadings.Rules),
+            "Range: lowest F over highest F a year before, and the reverse. Parts: a 90 % interval of a seeded bootstrap over deals (2,000 draws with Poisson(1) weights), the share of the five largest receivers, and Hill's tail exponent over the largest √n deals from ten on.",
+            "F(q)/F(q−4) − 1，F 为该日历季度公布的已签约外部融资。两个季度都在覆盖期内且各有记录时才给出。区间：本季下限比上年同季上限，及其反向。分项：固定种子的交易自助法 90% 区间（泊松(1)权重抽样 2,000 次）、前五大融资方占比，以及满十笔时以最大的 √n 笔估计的希尔尾部指数。").Then(FinancingReadings.Rules),
         Caveats = new Bilingual(
             "Single large deals move a quarter; read it beside the version without the five largest receivers. Part of the growth in 2025 is a fuller record.",
             "个别大额交易足以左右一个季度，应与剔除前五大融资方的指标并读。2025 年的增长有一部分来自收录更全。").Then(FinancingReadings.Caveats),
@@ -72,6 +72,7 @@ public sealed class AnnouncedFinancingQuarterlyYoy : Indicator
                 "No signed money is firmly told for the same quarter a year before.", "上年同季没有确有把握的已签约金额。"), before.SignedFacts);
         }
 
+        var (low, high) = DealBootstrap.Growth(before, now, 1);
         return new Reading
         {
             Date = now.Last, Value = fresh.Told / old.Told - 1, Low = fresh.Low / old.High - 1, High = old.Low > 0 ? fresh.High / old.Low - 1 : double.NaN,
@@ -84,6 +85,8 @@ public sealed class AnnouncedFinancingQuarterlyYoy : Indicator
             [
                 FinancingReadings.PartOf(new("This quarter", "本季"), fresh) with { Unit = Unit.UsDollar },
                 FinancingReadings.PartOf(new("A year before", "上年同季"), old) with { Unit = Unit.UsDollar },
+                new(new("Growth, 90 % interval over deals", "增速：交易自助法 90% 区间"), fresh.Told / old.Told - 1, low, high),
+                .. DealBootstrap.ConcentrationOf(now),
             ],
         };
     }
