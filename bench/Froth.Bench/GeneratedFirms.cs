@@ -27,7 +27,8 @@ internal static class GeneratedFirms
         for (var firm = 0; firm < firms; firm++)
         {
             var (currency, grade, scale) = (Currencies[firm % Currencies.Length], Grades[firm % Grades.Length], 1_000_000m * (1 + firm % 97));
-            yield return Fact(firm, FirmConcepts.InterestInOperatingCashFlow, Period.Instant(GeneratedRows.QuarterEnd(0)), firm % 4 == 3 ? 0 : 1, Unit.Ratio, Grade.Filed);
+            var id = GeneratedRows.Firm(firm);
+            yield return Fact(id, FirmConcepts.InterestInOperatingCashFlow, Period.Instant(GeneratedRows.QuarterEnd(0)), firm % 4 == 3 ? 0 : 1, Unit.Ratio, Grade.Filed);
             for (var line = 0; line < Lines.Length; line++)
             {
                 if (IsLeftOut(firm, line)) continue;
@@ -37,7 +38,7 @@ internal static class GeneratedFirms
                     var end = GeneratedRows.QuarterEnd(quarter);
                     var thousandths = share - swing + (int)(Mixed(firm, line, quarter) % (ulong)(2 * swing + 1));
                     var period = isBalance ? Period.Instant(end) : Period.Between(end.AddDays(1).AddMonths(-3), end);
-                    yield return Fact(firm, concept, period, scale * thousandths, currency, line % 3 == 0 ? Grade.Filed : grade);
+                    yield return Fact(id, concept, period, scale * thousandths, currency, line % 3 == 0 ? Grade.Filed : grade);
                 }
             }
         }
@@ -46,9 +47,9 @@ internal static class GeneratedFirms
     // The lines that make a firm are always told; of the others every ninth is not.
     private static bool IsLeftOut(int firm, int line) => line > 5 && Mixed(firm, line, -1) % 9 == 0;
 
-    private static Observation Fact(int firm, string concept, Period period, decimal value, Unit unit, Grade grade) => new()
+    private static Observation Fact(string firm, string concept, Period period, decimal value, Unit unit, Grade grade) => new()
     {
-        Entity = GeneratedRows.Firm(firm), Concept = concept, Period = period, Value = Amount.Point(value), Unit = unit,
+        Entity = firm, Concept = concept, Period = period, Value = Amount.Point(value), Unit = unit,
         PublishedAt = period.End.AddDays(40), Grade = grade, Provenance = Made,
     };
 

@@ -59,7 +59,7 @@ internal static class FirmJson
         foreach (var lens in financing.Lenses) Lens(json, lens);
         json.WriteEndArray();
         json.WriteStartArray("vendorsThatFinance");
-        foreach (var tie in financing.Vendors) json.WriteStringValue(tie.Supplier);
+        foreach (var tie in financing.Vendors.Ties) json.WriteStringValue(tie.Supplier);
         json.WriteEndArray();
         if (financing.IsBelowInterestForThreeYears is { } below) json.WriteBoolean("operatingIncomeBelowInterestForThreeYears", below);
         else json.WriteNull("operatingIncomeBelowInterestForThreeYears");

@@ -74,7 +74,7 @@ internal static class FirmPageText
             $"Over {financing.Range.Deciding} of {financing.Range.Lenses} lenses that decide: {financing.Range}. Quarter alone: {MinskyClasses.LetterOf(financing.SingleQuarter.Class)}. Share of draws: {Draws(financing)}.",
             $"{financing.Range.Lenses}个口径中有{financing.Range.Deciding}个可判定，区间为{financing.Range}。仅看单季：{MinskyClasses.LetterOf(financing.SingleQuarter.Class)}。抽样占比：{Draws(financing)}。")));
         if (financing.IsVendorFinanced)
-            Line(Escape(FirmWords.VendorFinanced.In(Words.Language) + ": " + string.Join(", ", financing.Vendors.Select(v => v.Supplier + (v.IsBinding ? "" : Words.Say(" (plan)", "（计划）"))))));
+            Line(Escape(FirmWords.VendorFinanced.In(Words.Language) + ": " + string.Join(", ", financing.Vendors.Ties.Select(v => v.Supplier))));
         if (financing.IsBelowInterestForThreeYears == true)
             Line(Escape(Words.Say("Operating income stayed below interest in each of three years (the persistence rule for zombie firms, without its age rule).", "营业利润连续三年低于利息（僵尸企业持续性标准，未用年龄条件）。")));
     }

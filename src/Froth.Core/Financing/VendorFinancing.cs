@@ -2,41 +2,56 @@ using Froth.Core.Data;
 
 namespace Froth.Core.Financing;
 
-/// <summary>Whether a supplier of a firm is also its shareholder, so that a part of its purchases may be paid with the seller's money. Methods 1.4 and 7.5.</summary>
-/// <param name="Suppliers">Suppliers that also hold shares or rights to them, by id.</param>
+/// <summary>A supplier of a firm that also puts money into it or stands behind it.</summary>
+/// <param name="Supplier">Entity id.</param>
+/// <param name="Money">Equity, warrants, debt and guarantees from the supplier to the firm.</param>
+/// <param name="Supply">Chips, computing capacity and purchases that the firm pays the supplier for.</param>
+public sealed record VendorTie(string Supplier, IReadOnlyList<Flow> Money, IReadOnlyList<Flow> Supply);
+
+/// <summary>
+/// Whether a supplier of a firm is also its investor, lender or guarantor, so that a part of its purchases may be paid with the seller's
+/// money. That nothing is recorded does not show that nothing exists. Source: Froth methods 1.4 and 7.5.
+/// </summary>
+/// <param name="Ties">Suppliers that also finance the firm, by id.</param>
 /// <param name="HasSupplier">True when any supplier is recorded.</param>
-/// <param name="HasInvestor">True when any shareholder is recorded.</param>
-/// <param name="Flows">The recorded relations that make it so: supplies from, and equity of, <paramref name="Suppliers"/>.</param>
-public sealed record VendorFinancing(IReadOnlyList<string> Suppliers, bool HasSupplier, bool HasInvestor, IReadOnlyList<Flow> Flows)
+/// <param name="HasFinancier">True when any investor, lender or guarantor is recorded.</param>
+public sealed record VendorFinancing(IReadOnlyList<VendorTie> Ties, bool HasSupplier, bool HasFinancier)
 {
-    /// <summary>The flag: true when a supplier invests, false when suppliers and investors are recorded and none is both, null when one side is not recorded.</summary>
-    public bool? IsVendorFinanced => Suppliers.Count > 0 ? true : HasSupplier && HasInvestor ? false : null;
+    /// <summary>The flag: true when a supplier finances, false when suppliers and financiers are recorded and none is both, null when one side is not recorded.</summary>
+    public bool? IsVendorFinanced => Ties.Count > 0 ? true : HasSupplier && HasFinancier ? false : null;
+
+    /// <summary>The recorded relations behind the ties.</summary>
+    public IReadOnlyList<Flow> Flows => [.. Ties.SelectMany(t => t.Money.Concat(t.Supply)).Distinct()];
 
     /// <summary>
-    /// Reads signed relations of chips, purchases and computing on one side, and shares and warrants on the other, dated and published by a
-    /// day and better than unconfirmed. Only the same entity counts as both; a supplier's affiliate does not.
+    /// Reads relations that are more than plans, dated and published by a day and better than unconfirmed. Only the same entity counts as
+    /// both sides; a supplier's affiliate does not.
     /// </summary>
     /// <param name="flows">Recorded flows.</param>
-    /// <param name="entity">The firm that buys and is invested in.</param>
+    /// <param name="entity">The firm that buys and is financed.</param>
     /// <param name="day">The day.</param>
     public static VendorFinancing Of(IEnumerable<Flow> flows, string entity, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentException.ThrowIfNullOrEmpty(entity);
-        var known = flows.Where(f => f.Date <= day && f.PublishedAt <= day && f.Stage != FlowStage.Announced && f.Grade < Grade.Unconfirmed).ToList();
-        var supplies = known.Where(f => f.Layer is FlowLayer.Goods or FlowLayer.Compute && f.From.Contains(entity)).ToList();
-        var stakes = known.Where(f => f.Layer == FlowLayer.Equity && Owned(f).Contains(entity)).ToList();
-        var suppliers = Others(supplies.SelectMany(f => f.To), entity);
-        var investors = Others(stakes.SelectMany(Owners), entity);
-        List<string> both = [.. suppliers.Intersect(investors, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return new VendorFinancing(both, suppliers.Count > 0, investors.Count > 0,
-            [.. supplies.Where(f => f.To.Any(both.Contains)), .. stakes.Where(f => Owners(f).Any(both.Contains))]);
+        List<Flow> money = [], supply = [];
+        foreach (var flow in flows)
+        {
+            if (flow.Date > day || flow.PublishedAt > day || flow.Stage == FlowStage.Announced || flow.Grade >= Grade.Unconfirmed) continue;
+            if (flow.Layer is FlowLayer.Equity or FlowLayer.Debt or FlowLayer.Guarantee && Financed(flow).Contains(entity)) money.Add(flow);
+            if (flow.Layer is FlowLayer.Goods or FlowLayer.Compute && flow.From.Contains(entity)) supply.Add(flow);
+        }
+
+        var suppliers = supply.SelectMany(f => f.To).Where(s => s != entity).ToHashSet(StringComparer.Ordinal);
+        var financiers = money.SelectMany(Financiers).Where(s => s != entity).ToHashSet(StringComparer.Ordinal);
+        return new VendorFinancing(
+            [.. suppliers.Intersect(financiers, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(s => new VendorTie(s, [.. money.Where(f => Financiers(f).Contains(s))], [.. supply.Where(f => f.To.Contains(s))]))],
+            suppliers.Count > 0, financiers.Count > 0);
     }
 
-    // An investor pays for shares; a warrant goes the other way, from the firm that issues it to its holder.
-    private static IReadOnlyList<string> Owners(Flow flow) => flow.Kind == FlowKind.Warrant ? flow.To : flow.From;
+    // Who finances pays; a warrant goes the other way, from the firm that issues it to its holder.
+    private static IReadOnlyList<string> Financiers(Flow flow) => flow.Kind == FlowKind.Warrant ? flow.To : flow.From;
 
-    private static IReadOnlyList<string> Owned(Flow flow) => flow.Kind == FlowKind.Warrant ? flow.From : flow.To;
-
-    private static HashSet<string> Others(IEnumerable<string> ids, string entity) => ids.Where(i => i != entity).ToHashSet(StringComparer.Ordinal);
+    private static IReadOnlyList<string> Financed(Flow flow) => flow.Kind == FlowKind.Warrant ? flow.From : flow.To;
 }

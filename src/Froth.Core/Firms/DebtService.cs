@@ -98,11 +98,11 @@ public sealed record DebtService
 
     /// <summary>Everything it rests on.</summary>
     public IReadOnlyList<Observation> Lineage =>
-        [.. ServiceLineage.Concat(new[] { CapitalExpenditure, Commitments, Liquidity }.OfType<FirmFigure>().SelectMany(f => f.Lineage)).Distinct()];
+        [.. ServiceLineage.Concat(new[] { CapitalExpenditure, Commitments, Liquidity }.OfType<FirmFigure>().SelectMany(f => f.Lineage)).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
 
     /// <summary>What the class, interest cover, debt service cover and margin rest on.</summary>
     public IReadOnlyList<Observation> ServiceLineage =>
-        [.. new[] { Operating, InterestPaid, InterestCapitalised, PrincipalDue, LeasePrincipal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct()];
+        [.. new[] { Operating, InterestPaid, InterestCapitalised, PrincipalDue, LeasePrincipal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
 
     private static FirmFigure Nothing { get; } = new(0, Grade.Audited, []);
 

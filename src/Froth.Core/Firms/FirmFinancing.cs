@@ -29,11 +29,11 @@ public sealed record FirmFinancing
     /// <summary>The safest and the worst class over the lenses that decide.</summary>
     public required ClassRange Range { get; init; }
 
-    /// <summary>Suppliers that also finance the firm; empty when none is recorded.</summary>
-    public required IReadOnlyList<VendorTie> Vendors { get; init; }
+    /// <summary>Suppliers that also finance the firm, as far as recorded.</summary>
+    public required VendorFinancing Vendors { get; init; }
 
     /// <summary>True when a supplier is also investor, lender or guarantor.</summary>
-    public bool IsVendorFinanced => Vendors.Count > 0;
+    public bool IsVendorFinanced => Vendors.IsVendorFinanced == true;
 
     /// <summary>Operating income below interest for three years on end; null when that is not known.</summary>
     public required bool? IsBelowInterestForThreeYears { get; init; }
@@ -60,7 +60,7 @@ public sealed record FirmFinancing
             TwelveMonths = year, SingleQuarter = single,
             TwelveMonthsShares = ClassShares.Of(year, perturbation), SingleQuarterShares = ClassShares.Of(single, perturbation),
             Lenses = lenses, Range = ClassRange.Of(lenses),
-            Vendors = VendorFinancing.Of(quarter.Firm, flows, quarter.Known),
+            Vendors = VendorFinancing.Of(flows, quarter.Firm, quarter.Known),
             IsBelowInterestForThreeYears = InterestPersistence.IsBelowForThreeYears(quarter),
         };
     }

@@ -15,8 +15,7 @@ public sealed class FirmQuarter
     private const int WeekDrift = 7;
 
     private readonly FirmFile _file;
-    private readonly Dictionary<string, FiscalHistory> _histories = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Concept, int Span), FirmFigure?> _figures = [];
+    private readonly Dictionary<string, Flows> _flows = new(StringComparer.Ordinal);
 
     internal FirmQuarter(FirmFile file, DateOnly end, DateOnly known, Unit currency)
     {
@@ -39,18 +38,15 @@ public sealed class FirmQuarter
     public Unit Currency { get; }
 
     /// <summary>Sum over the twelve months up to the quarter's end; null when it cannot be derived.</summary>
-    public FirmFigure? Year(string concept) => Figure(concept, 4);
+    public FirmFigure? Year(string concept) => FlowsOf(concept).Year;
 
     /// <summary>Sum over the quarter alone; null when it cannot be derived.</summary>
-    public FirmFigure? Quarter(string concept) => Figure(concept, 1);
+    public FirmFigure? Quarter(string concept) => FlowsOf(concept).Quarter;
 
     /// <summary>
     /// Sum over the last whole fiscal year that ended less than a year before the quarter's end: for lines told only once a year.
     /// </summary>
-    public FirmFigure? LastFiscalYear(string concept)
-    {
-        lock (_figures) return History(concept).LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FirmFigure.Of(year.Value, year.Lineage) : null;
-    }
+    public FirmFigure? LastFiscalYear(string concept) => FlowsOf(concept).LastFiscalYear;
 
     /// <summary>
     /// A year at the pace of the newest span told that ended in the given number of months up to the quarter's end; graded as an estimate.
@@ -119,17 +115,22 @@ public sealed class FirmQuarter
             : new($"{concept} has never been told.", $"{concept}从未披露。");
     }
 
-    private FirmFigure? Figure(string concept, int quarters)
+    // The history of a concept is let go once its figures are taken: kept, the histories of a panel are most of its memory.
+    private Flows FlowsOf(string concept)
     {
-        lock (_figures)
+        lock (_flows)
         {
-            if (_figures.TryGetValue((concept, quarters), out var known)) return known;
-            var history = History(concept);
-            var figure = quarters == 4 ? TrailingTwelveMonths.Ending(history, End) : history.SumOfQuarters(End, quarters);
-            var found = figure is not null ? FirmFigure.Of(figure.Value, figure.Lineage) : quarters == 4 ? ToldTwelveMonths(concept) : null;
-            return _figures[(concept, quarters)] = found;
+            if (_flows.TryGetValue(concept, out var known)) return known;
+            if (_file.Of(concept).Count == 0) return _flows[concept] = Flows.None;
+            var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
+            var history = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
+            return _flows[concept] = new Flows(
+                FigureOf(TrailingTwelveMonths.Ending(history, End)) ?? ToldTwelveMonths(concept), FigureOf(history.SumOfQuarters(End, 1)),
+                history.LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FigureOf(year) : null);
         }
     }
+
+    private static FirmFigure? FigureOf(FiscalFigure? figure) => figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
 
     private FirmFigure? ToldTwelveMonths(string concept) => Newest(_file.Of(concept).Where(o =>
         o.Dimension == FirmConcepts.TwelveMonths && o.Period.Kind == PeriodKind.Annual && IsSeen(o) && (o.Unit == Currency || !o.Unit.IsMoney)));
@@ -147,12 +148,10 @@ public sealed class FirmQuarter
         return newest is null || double.IsNaN(newest.Double) ? null : FirmFigure.Of(newest.Double, [newest]);
     }
 
-    private FiscalHistory History(string concept)
-    {
-        if (_histories.TryGetValue(concept, out var history)) return history;
-        var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
-        return _histories[concept] = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
-    }
-
     private bool IsOwn(Observation told) => told.Dimension.Length == 0 && (told.Unit == Currency || !told.Unit.IsMoney);
+
+    private sealed record Flows(FirmFigure? Year, FirmFigure? Quarter, FirmFigure? LastFiscalYear)
+    {
+        public static readonly Flows None = new(null, null, null);
+    }
 }

@@ -44,7 +44,7 @@ public static class LensReader
     private static LensReading OfDebtService(Lens lens, DebtService service) => new()
     {
         Lens = lens, Window = service.Window, IncomeCover = service.InterestCover, FullCover = service.DebtServiceCover,
-        Class = service.Class, Why = service.Why, Lineage = service.ServiceLineage,
+        Class = service.Class, Why = service.Why, Figures = [service.Operating, service.InterestPaid, service.InterestCapitalised, service.PrincipalDue, service.LeasePrincipal],
     };
 
     private static LensReading OfRatio(Lens lens, DebtService service)
@@ -61,7 +61,7 @@ public static class LensReader
                 (DebtServiceReader.Flow(quarter, window, FirmConcepts.AdjustedEbitda), service.Principal, FirmConcepts.AdjustedEbitda),
             _ => throw new ArgumentException($"The lens {lens.Id} is not a ratio.", nameof(lens)),
         };
-        IReadOnlyList<Observation> lineage = [.. new[] { resource, interest, further }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct()];
+        FirmFigure?[] figures = [resource, interest, further];
         if (lens.Measure == LensMeasure.InternalFunds && (resource is null || interest is null)) return Undecided(service.Why ?? quarter.WhyMissing(missing));
         if (interest is null) return Undecided(quarter.WhyMissing(FirmConcepts.InterestExpense));
         if (resource is null) return Undecided(quarter.WhyMissing(missing));
@@ -71,12 +71,12 @@ public static class LensReader
         var all = further is { Value: >= 0 } ? interest.Value + further.Value : double.NaN;
         var reading = new LensReading
         {
-            Lens = lens, Window = window, Class = lens.ClassOf(resource.Value, interest.Value, all), Lineage = lineage,
+            Lens = lens, Window = window, Class = lens.ClassOf(resource.Value, interest.Value, all), Figures = figures,
             IncomeCover = Over(resource.Value, interest.Value), FullCover = Over(resource.Value, all),
         };
         return double.IsNaN(all) && reading.Class == MinskyClass.Speculative ? reading with { Why = PaymentsUnknown } : reading;
 
-        LensReading Undecided(Bilingual why) => new() { Lens = lens, Window = window, Class = MinskyClass.Unknown, Why = why, Lineage = lineage };
+        LensReading Undecided(Bilingual why) => new() { Lens = lens, Window = window, Class = MinskyClass.Unknown, Why = why, Figures = figures };
     }
 
     private static FirmFigure Zero { get; } = new(0, Grade.Audited, []);

@@ -24,7 +24,11 @@ public sealed record LensReading
     public Bilingual? Why { get; init; }
 
     /// <summary>The facts it rests on.</summary>
-    public required IReadOnlyList<Observation> Lineage { get; init; }
+    public IReadOnlyList<Observation> Lineage =>
+        [.. Figures.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
+
+    /// <summary>The figures it was read from; null for what was not known.</summary>
+    internal IReadOnlyList<FirmFigure?> Figures { get; init; } = [];
 
     /// <summary>The lens's own number: the cover that it prints; NaN when unknown.</summary>
     public double Value => Lens.Prints == LensCover.Income ? IncomeCover : FullCover;

@@ -7,7 +7,7 @@ namespace Froth.Core.Firms;
 /// <param name="Firms">Firms with a class and a known weight.</param>
 /// <param name="Unknown">Firms without a class, in the panel but in no share.</param>
 /// <param name="Shares">Share of each of H, S, P, E; NaN when no firm can be weighed.</param>
-public sealed record ClassShares(DateOnly Day, int Firms, int Unknown, IReadOnlyList<double> Shares)
+public sealed record StateShares(DateOnly Day, int Firms, int Unknown, IReadOnlyList<double> Shares)
 {
     /// <summary>Share of P and E together, which are also told apart.</summary>
     public double PonziAndEquity => Shares[(int)MigrationState.Ponzi] + Shares[(int)MigrationState.EquityDependent];
@@ -32,7 +32,7 @@ public sealed record MigrationTable
     public required IReadOnlyList<MigrationMove> LeftOut { get; init; }
 
     /// <summary>Shares of the classes at the last snapshot; null when there is none.</summary>
-    public ClassShares? Latest { get; init; }
+    public StateShares? Latest { get; init; }
 
     /// <summary>The matrix.</summary>
     public required MigrationMatrix Matrix { get; init; }
@@ -73,13 +73,13 @@ public sealed record MigrationTable
     private static Unit? CurrencyOf(IEnumerable<(string Firm, FirmSize? Size)> sizes) => sizes.Where(s => s.Size is not null)
         .GroupBy(s => s.Size!.Currency).OrderByDescending(g => g.Select(s => s.Firm).Distinct().Count()).ThenBy(g => g.Key.Code, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
-    private static ClassShares SharesOn(IReadOnlyList<FirmState> states, DateOnly day, MigrationWeight weight, Unit? currency)
+    private static StateShares SharesOn(IReadOnlyList<FirmState> states, DateOnly day, MigrationWeight weight, Unit? currency)
     {
         var classed = states.Where(s => MigrationStates.IsClass(s.State)).ToList();
         var weighed = classed.Select(s => (s.State, Weight: weight == MigrationWeight.Count ? 1 : SizeOf(s, weight) is { } size && size.Currency == currency ? size.Value : double.NaN))
             .Where(s => !double.IsNaN(s.Weight)).ToList();
         var sum = weighed.Sum(s => s.Weight);
-        return new ClassShares(day, weighed.Count, states.Count(s => s.State == MigrationState.Unknown),
+        return new StateShares(day, weighed.Count, states.Count(s => s.State == MigrationState.Unknown),
             [.. MigrationStates.Classes.Select(c => sum > 0 ? weighed.Where(s => s.State == c).Sum(s => s.Weight) / sum : double.NaN)]);
     }
 }

@@ -120,7 +120,7 @@ public sealed class LabFinancingTypes : Indicator
         }
 
         return position.Vendors is { IsVendorFinanced: true } vendors
-            ? new($"{name.English}; vendor-financed by {string.Join(", ", vendors.Suppliers)}", $"{name.Chinese}；供应商融资：{string.Join("、", vendors.Suppliers)}") : name;
+            ? new($"{name.English}; vendor-financed by {string.Join(", ", vendors.Ties.Select(t => t.Supplier))}", $"{name.Chinese}；供应商融资：{string.Join("、", vendors.Ties.Select(t => t.Supplier))}") : name;
     }
 
     private static Bilingual NameOf(LabFinancingType type) => type switch
