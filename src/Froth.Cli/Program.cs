@@ -45,6 +45,7 @@ internal static class Program
             DataCommand.Build(options),
             FirmCommand.Build(options),
             FirmsCommand.Build(options),
+            MigrationCommand.Build(options),
             IngestCommand.Build(options, withSources: arguments is ["ingest", ..]),
             SourcesCommand.Build(options),
             arguments is ["schedule", ..] ? ScheduleCommand.Build(options) : ScheduleCommand.Named(),

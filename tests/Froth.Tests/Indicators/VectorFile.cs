@@ -24,4 +24,17 @@ internal sealed class VectorFile
     public double[] Ins(string name) => [.. _vector.GetProperty("in").GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
 
     public double[] Outs(string name) => [.. _vector.GetProperty("out").GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+
+    public double[,] InMatrix(string name) => Matrix(_vector.GetProperty("in").GetProperty(name));
+
+    public double[,] OutMatrix(string name) => Matrix(_vector.GetProperty("out").GetProperty(name));
+
+    private static double[,] Matrix(JsonElement rows)
+    {
+        var cells = rows.EnumerateArray().Select(r => r.EnumerateArray().Select(c => c.GetDouble()).ToArray()).ToArray();
+        var matrix = new double[cells.Length, cells[0].Length];
+        for (var i = 0; i < cells.Length; i++)
+            for (var j = 0; j < cells[i].Length; j++) matrix[i, j] = cells[i][j];
+        return matrix;
+    }
 }

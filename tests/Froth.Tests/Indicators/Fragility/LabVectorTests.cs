@@ -57,7 +57,6 @@ public sealed class LabVectorTests
     [InlineData(0.6, 0.4, null, LabFinancingType.Unknown)]
     [InlineData(0.6, 0.4, false, LabFinancingType.EquityDependent)]
     [InlineData(0.6, 0.4, true, LabFinancingType.Unknown)]
-    [InlineData(1.2, 1.1, true, LabFinancingType.Unknown)]
     [InlineData(1.2, 0.9, true, LabFinancingType.Unknown)]
     public void Classify_WithoutEnoughKnown_NeverGuesses(double atMost, double atLeast, bool? hasDebt, LabFinancingType expected) =>
         new LabPosition { CoverAtMost = atMost, CoverAtLeast = atLeast, HasDebt = hasDebt }.Classify().ShouldBe(expected);
