@@ -129,4 +129,4 @@ public sealed class EnterpriseToSales
 /// <param name="Multiple">Enterprise value over sales of twelve months.</param>
 /// <param name="Residual">ln of the multiple less the fit, in median absolute residuals; positive is dearer than explained.</param>
 /// <param name="LeftOut">The same were the firm left out of the fit; NaN where only it speaks for a coefficient.</param>
-public readonly record struct SalesResidual(double Multiple, double Residual, double LeftOut);
+public sealed record SalesResidual(double Multiple, double Residual, double LeftOut);
