@@ -80,6 +80,12 @@ public sealed record Observation : Fact
     /// <inheritdoc />
     public override Bilingual Remark => Resolution is { Choice: not Choice.Only } resolved ? resolved.Reason : base.Remark;
 
+    /// <summary>
+    /// A hash of what the fact is about and when it was published. Equal facts share it; hashing every field, provenance included, took
+    /// most of the time of taking distinct lineages.
+    /// </summary>
+    public override int GetHashCode() => HashCode.Combine(Key, PublishedAt);
+
     /// <summary>The central value as a double; NaN where the range is open, and where two readings are disputed.</summary>
     public double Double => Resolution?.Status == ResolutionStatus.Disputed ? double.NaN : (double?)Value.Central ?? double.NaN;
 }

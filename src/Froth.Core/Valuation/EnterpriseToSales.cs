@@ -112,7 +112,7 @@ public sealed class EnterpriseToSales
 
         if (enterprise.Why is { } unknown) return None(unknown);
         if (quarter.Year(Concepts.Revenue) is not { } sales) return None(quarter.WhyMissing(Concepts.Revenue));
-        if (quarter.YearBefore(Concepts.Revenue) is not { } before) return None(quarter.Before(4).WhyMissing(Concepts.Revenue));
+        if (firm.Year(Concepts.Revenue, 1) is not { } before) return None(quarter.Before(4).WhyMissing(Concepts.Revenue));
         if (quarter.Year(FirmConcepts.GrossProfit) is not { } gross) return None(quarter.WhyMissing(FirmConcepts.GrossProfit));
         if (enterprise.Value <= 0 || sales.Value <= 0 || before.Value <= 0)
             return None(new("Enterprise value or sales are zero or negative.", "企业价值或营业收入为零或为负。"));
@@ -129,4 +129,4 @@ public sealed class EnterpriseToSales
 /// <param name="Multiple">Enterprise value over sales of twelve months.</param>
 /// <param name="Residual">ln of the multiple less the fit, in median absolute residuals; positive is dearer than explained.</param>
 /// <param name="LeftOut">The same were the firm left out of the fit; NaN where only it speaks for a coefficient.</param>
-public readonly record struct SalesResidual(double Multiple, double Residual, double LeftOut);
+public sealed record SalesResidual(double Multiple, double Residual, double LeftOut);

@@ -10,16 +10,17 @@ namespace Froth.Core.Valuation;
 /// </summary>
 public sealed class PricedFirm
 {
-    private readonly Lazy<FiscalHistory> _earnings;
+    private readonly Lazy<FiscalHistory> _history;
+    private readonly YearEarnings?[] _earnings = new YearEarnings?[Enum.GetValues<PriceEarningsKind>().Length];
+    private readonly YearSums _sums;
     private readonly Lazy<EnterpriseValue> _enterprise;
     private readonly Lazy<ResidualIncome> _residual;
     private readonly Lazy<ImpliedSalesGrowth> _growth;
 
-    internal PricedFirm(DateOnly day, FirmQuarter quarter, FirmFigure value, Observation price, IEnumerable<Observation> netIncome)
+    internal PricedFirm(DateOnly day, FirmQuarter quarter, FirmFigure value, Observation price, IEnumerable<Observation> netIncome, YearSums sums)
     {
-        (Day, Quarter, MarketValue, Price) = (day, quarter, value, price);
-        var told = netIncome;
-        _earnings = new(() => FiscalHistory.Of(told, day));
+        (Day, Quarter, MarketValue, Price, _sums) = (day, quarter, value, price, sums);
+        _history = new(() => FiscalHistory.Of(netIncome, day));
         _enterprise = new(() => EnterpriseValue.Of(this));
         _residual = new(() => ResidualIncome.Of(this));
         _growth = new(() => ImpliedSalesGrowth.Of(this));
@@ -52,12 +53,17 @@ public sealed class PricedFirm
     /// <summary>The growth of sales that the price needs.</summary>
     public ImpliedSalesGrowth SalesGrowth => _growth.Value;
 
+    /// <summary>Sum over the twelve months up to the quarter some years before the newest one, as known on the day; null when it cannot be derived.</summary>
+    internal FirmFigure? Year(string concept, int yearsBack) => _sums.Of(Quarter, concept, yearsBack);
+
     /// <summary>The earnings of a year by kind.</summary>
     internal YearEarnings Earnings(PriceEarningsKind kind)
     {
-        if (kind == PriceEarningsKind.DynamicForecast)
-            return YearEarnings.OfForecast(Quarter.ByDimension(FirmConcepts.NetIncomeForecast).Where(o => o.Unit == Quarter.Currency), Day);
-        // The histories are not safe for several threads; readings of one firm and day are cheap enough to wait for.
-        lock (_earnings) return YearEarnings.Of(_earnings.Value, Day, kind);
+        // The history is not safe for several threads.
+        lock (_earnings) return _earnings[(int)kind] ??= Find(kind);
     }
+
+    private YearEarnings Find(PriceEarningsKind kind) => kind == PriceEarningsKind.DynamicForecast
+        ? YearEarnings.OfForecast(Quarter.ByDimension(FirmConcepts.NetIncomeForecast).Where(o => o.Unit == Quarter.Currency), Day)
+        : YearEarnings.Of(_history.Value, Day, kind);
 }

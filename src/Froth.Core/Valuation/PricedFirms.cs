@@ -27,6 +27,7 @@ public sealed class PricedFirms
     private readonly DollarRates _rates;
     private readonly Dictionary<string, Observation[]> _prices;
     private readonly ILookup<(string, Unit), Observation> _earnings;
+    private readonly YearSums _sums;
     private readonly ConcurrentDictionary<(string, DateOnly), Pricing> _found = new();
     private readonly ConcurrentDictionary<DateOnly, PricedDay> _days = new();
 
@@ -37,6 +38,8 @@ public sealed class PricedFirms
         _prices = inputs.Latest(MarketValue).Where(o => o.Dimension.Length == 0 && o.Unit.IsMoney && o.Double > 0)
             .GroupBy(o => o.Entity).ToDictionary(g => g.Key, g => g.OrderBy(o => o.Date).ThenBy(o => o.Unit.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
         _earnings = inputs.Revisions(NetIncome).Where(o => o.Dimension.Length == 0).ToLookup(o => (o.Entity, o.Unit));
+        _sums = new YearSums(new[] { Concepts.Revenue, FirmConcepts.ResearchAndDevelopment }
+            .ToDictionary(c => c, c => inputs.Revisions(new Input(c, null, null)).ToLookup(o => o.Entity, StringComparer.Ordinal), StringComparer.Ordinal));
         Firms = [.. _prices.Keys.Order(StringComparer.Ordinal)];
         QuarterEnds = Firms.Count == 0 ? [] : [.. CalendarEnds.Quarters(_prices.Values.Min(p => p[0].Date), _panel.AsOf)];
     }
@@ -96,7 +99,7 @@ public sealed class PricedFirms
         }
 
         var known = day.AddMonths(-EarningsMonths);
-        return new Pricing(firm, true, new PricedFirm(day, quarter, value, own ?? recent, _earnings[(firm, quarter.Currency)].Where(o => o.Period.End > known)), null, own ?? recent);
+        return new Pricing(firm, true, new PricedFirm(day, quarter, value, own ?? recent, _earnings[(firm, quarter.Currency)].Where(o => o.Period.End > known), _sums), null, own ?? recent);
     }
 
     private FirmFigure? Convert(Observation price, Unit currency)

@@ -54,7 +54,7 @@ public sealed record ResidualIncome
             AsFiled = Price(model, firm, opening.Value, book.Value, income.Value),
             Lineage = [.. firm.MarketValue.Lineage, .. book.Lineage, .. opening.Lineage, .. income.Lineage],
         };
-        if (Research(quarter, model.ResearchYears + 1) is not { } spent) return result with { WhyNoResearch = TooShort };
+        if (Research(firm, model.ResearchYears + 1) is not { } spent) return result with { WhyNoResearch = TooShort };
         double[] sums = [.. spent.Select(f => f.Value)];
         var (now, then) = (model.ResearchAsset(sums), model.ResearchAsset(sums.AsSpan(1)));
         // What was spent is added back, and a fifth of each of the five years before it is taken off.
@@ -73,12 +73,12 @@ public sealed record ResidualIncome
         "Research and development is not told for six years in a row, which a five-year straight line at both ends of the year needs.",
         "研发支出未连续披露六年，而在年初与年末各按五年直线摊销需要六年数据。");
 
-    private static List<FirmFigure>? Research(FirmQuarter quarter, int years)
+    private static List<FirmFigure>? Research(PricedFirm firm, int years)
     {
         List<FirmFigure> spent = [];
         for (var k = 0; k < years; k++)
         {
-            if ((k == 0 ? quarter : quarter.Before(4 * k)).Year(FirmConcepts.ResearchAndDevelopment) is not { } sum) return null;
+            if (firm.Year(FirmConcepts.ResearchAndDevelopment, k) is not { } sum) return null;
             spent.Add(sum);
         }
 

@@ -54,8 +54,11 @@ public sealed class ValuationMethod
         new(id, english, chinese, Unit.Ratio, (firm, _) => Ratio(firm, kind));
 
     private static ValuationMethod FromTrailing(string id, string english, string chinese, Func<double, double> of) =>
-        new(id, english, chinese, Unit.Ratio, (firm, _) => Ratio(firm, PriceEarningsKind.TrailingTwelveMonths) is { Why: null } ratio
-            ? ratio with { Value = of(ratio.Value) } : Ratio(firm, PriceEarningsKind.TrailingTwelveMonths)) { SameOrderAs = "pe-ttm" };
+        new(id, english, chinese, Unit.Ratio, (firm, _) =>
+        {
+            var ratio = Ratio(firm, PriceEarningsKind.TrailingTwelveMonths);
+            return ratio.Why is null ? ratio with { Value = of(ratio.Value) } : ratio;
+        }) { SameOrderAs = "pe-ttm" };
 
     private static MethodValue Ratio(PricedFirm firm, PriceEarningsKind kind)
     {
