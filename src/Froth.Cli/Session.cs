@@ -2,6 +2,7 @@ using Froth.Cli.Commands;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Filings;
+using Froth.Core.Firms;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Froth.Core.Time;
@@ -46,9 +47,12 @@ internal sealed class Session : IDisposable
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".froth");
 
     /// <summary>The facts that these indicators read, at a vintage.</summary>
-    public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators) => Facts(vintage, [.. indicators.SelectMany(i => i.Inputs)]);
+
+    /// <summary>The facts of these inputs, at a vintage.</summary>
+    public FactSet Facts(Vintage vintage, IReadOnlyList<Input> inputs)
     {
-        var batch = Read(vintage, indicators);
+        var batch = Read(vintage, inputs);
         return FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
     }
 
@@ -63,29 +67,42 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Every indicator at a vintage, compared with a month earlier.</summary>
-    public (Monitor Monitor, EntityBook Entities) Monitor(Vintage vintage)
+    public (Monitor Monitor, FactSet Facts) Monitor(Vintage vintage)
     {
         var indicators = IndicatorCatalogue.All;
         Stages.Ended("indicators found");
-        var batch = Read(vintage, indicators);
-        Stages.Ended("facts read");
+        var (now, before, version) = NowAndBefore(vintage, indicators);
+        var monitor = MonitorBuilder.Build(indicators, now, before, version);
+        Stages.Ended("indicators computed");
+        return (monitor, now);
+    }
 
-        // Resolving what was known a month ago gives what is known now without what was learnt since, so filings are resolved once.
+    /// <summary>Everything about one firm at a vintage.</summary>
+    /// <exception cref="UnknownNameException">No entity has that name.</exception>
+    public FirmPage FirmPage(string name, Vintage vintage)
+    {
+        var indicators = IndicatorCatalogue.All;
+        var (now, before, version) = NowAndBefore(vintage, indicators);
+        return Core.Reports.FirmPage.Build(Lookup.Entity(now.Entities, name), indicators, now, before, version);
+    }
+
+    // Resolving what was known a month ago gives what is known now without what was learnt since, so filings are resolved once.
+    private (FactSet Now, FactSet Before, string Version) NowAndBefore(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    {
+        var batch = Read(vintage, [.. indicators.SelectMany(i => i.Inputs), .. FirmPanel.Inputs, Input.Flows]);
+        Stages.Ended("facts read");
         IReadOnlyList<Observation> observations = [.. batch.Observations, .. ConceptResolver.Shipped.Resolve(batch.FiledFacts)];
         Stages.Ended("filings resolved");
         var now = FactSet.Cut(vintage, observations, batch.Flows, batch.Entities);
         var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities);
         Stages.Ended("vintages cut");
-        var monitor = MonitorBuilder.Build(indicators, now, before, batch.DataVersion);
-        Stages.Ended("indicators computed");
-        return (monitor, batch.Entities);
+        return (now, before, batch.DataVersion);
     }
 
     public void Dispose() => Store.Dispose();
 
-    private FactBatch Read(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    private FactBatch Read(Vintage vintage, IReadOnlyList<Input> inputs)
     {
-        var inputs = indicators.SelectMany(i => i.Inputs).ToList();
         List<string> concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()];
         var tags = ConceptMap.Shipped.Needed(concepts).Tags;
         return Store.Read(new FactQuery(vintage)

@@ -14,9 +14,12 @@ internal static class DataSet
         var entities = EntityRegistry.Build(inputs, sources, marketSource, firms.Single(f => f.Entity == "apple").Source);
         List<Observation> filings = [.. firms.SelectMany(f => f.Resolved())];
         var checks = TrapChecks.Run(firms);
+        var typed = Duplicates.WithoutFiled(TypedBuilder.Build(sources, entities), filings, dropped);
+        filings.AddRange(typed);
         var models = ModelPriceBuilder.Create(sources);
         var observations = new List<(string Name, List<Observation> Rows)>
         {
+            ("observations-firms.csv", typed),
             ("observations-fx.csv", FxBuilder.Build(inputs, sources)),
             ("observations-model-prices.csv", models.Build(inputs)),
             ("observations-nvidia-dc.csv", DatacenterBuilder.Build(inputs, sources, firms.Single(f => f.Entity == "nvidia"))),
@@ -39,6 +42,7 @@ internal static class DataSet
         foreach (var row in inputs.Facts("indicators.csv").Rows) sources.OfRow(row, row["licence_note"]);
         foreach (var file in new[] { "deals.csv", "events.csv", "financials_private.csv", "funding_rounds.csv" })
             foreach (var row in inputs.Facts(file).Rows) sources.OfRow(row);
+        foreach (var (_, row) in TypedBuilder.Rows()) sources.OfTyped(row);
     }
 
     static BuiltDataSet Assemble(List<CsvFile> files, byte[] document, List<string> checks, List<string> dropped)

@@ -19,6 +19,7 @@ internal sealed class EntityRegistry
         foreach (var row in inputs.Facts("companies.csv").Rows) registry.Add(OfCompany(row, sources));
         var firstDeal = FirstDeals(inputs, sources);
         foreach (var line in EntityTable.Parties) registry.Add(OfParty(line.Split('|'), firstDeal));
+        foreach (var line in EntityTable.Firms) registry.Add(OfFirm(line.Split('|')));
         foreach (var entity in EntityTable.Aggregates(sp500Source, appleSource)) registry.Add(entity);
         return registry;
     }
@@ -50,6 +51,12 @@ internal sealed class EntityRegistry
     {
         Id = cells[1].Length > 0 ? cells[1] : Slug(BeforeBracket(cells[0])), Name = cells[0], NameZh = cells[5],
         Kind = cells[2], Segment = cells[3], Country = cells[4], Source = firstDeal.GetValueOrDefault(cells[0], ""),
+    };
+
+    static Entity OfFirm(string[] cells) => new()
+    {
+        Id = cells[0], Name = cells[1], NameZh = cells[2], Kind = "firm", Segment = cells[3], Country = cells[4], Listed = "true", Ticker = cells[5],
+        Note = "Accounts read one by one; see the sources of its rows",
     };
 
     // A party without a company record is documented by the first deal that names it.

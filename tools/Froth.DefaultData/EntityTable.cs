@@ -68,6 +68,16 @@ internal static class EntityTable
         "xAI Colossus 2 SPV||vehicle|datacenter|US|",
     ];
 
+    /// <summary>Firms that no recorded deal names and whose accounts are typed: id | name | Chinese name | segment | country | ticker.</summary>
+    public static readonly string[] Firms =
+    [
+        "applied-digital|Applied Digital||datacenter|US|APLD",
+        "baidu|Baidu|百度|cloud|CN|BIDU",
+        "cambricon|Cambricon|寒武纪|chips|CN|688256.SH",
+        "hygon|Hygon|海光信息|chips|CN|688041.SH",
+        "moore-threads|Moore Threads|摩尔线程|chips|CN|688795.SH",
+    ];
+
     /// <summary>Companies whose kind their segment does not tell.</summary>
     public static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
@@ -101,6 +111,7 @@ internal static class EntityTable
             Ticker = "AAPL", Cik = "320193", Aliases = ["Apple Inc."], Source = appleSource,
             Note = "No party to a recorded deal; kept as a comparison with full filings" },
         new() { Id = "sp500", Name = "S&P 500", NameZh = "标普500", Kind = "market", Country = "US", Aliases = ["SPX", "S&P Composite"], Source = sp500Source },
+        new() { Id = "base-rates", Name = "Base rates of growth", NameZh = "增长基准率", Kind = "market", Country = "US", Note = "How firms of a size have grown" },
         new() { Id = "fx", Name = "Exchange rates", NameZh = "汇率", Kind = "market", Note = "Rates that recorded facts imply" },
         new() { Id = "ai-sector", Name = "AI sector", NameZh = "人工智能行业", Kind = "sector" },
         new() { Id = "us", Name = "United States", NameZh = "美国", Kind = "country", Country = "US" },

@@ -24,6 +24,10 @@ internal sealed class SourceRegistry
             LicenceOf(row["source_publisher"], row["source_url"], licenceNote));
     }
 
+    /// <summary>The page on which a typed figure was read.</summary>
+    public string OfTyped(CsvRow row) =>
+        Add(row["publisher"], row["title"], row["url"], row["date"], "date of the page read", LicenceOf(row["publisher"], row["url"], ""));
+
     public string Add(string publisher, string title, string url, string date, string basis, string licence)
     {
         var key = string.Join('\n', publisher, title, url, date);

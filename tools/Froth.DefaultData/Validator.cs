@@ -6,7 +6,7 @@ internal static class Validator
     static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
         "USD", "CNY", "EUR", "GBP", "JPY", "HKD", "ratio", "count", "index", "usd-per-million-tokens", "usd-per-gpu-hour",
-        "months", "factor-per-year", "eflops",
+        "months", "years", "factor-per-year", "eflops", "TWD",
     };
 
     public static void Check(IReadOnlyList<Observation> all, EntityRegistry entities, SourceRegistry sources)

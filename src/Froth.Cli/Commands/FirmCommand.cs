@@ -4,7 +4,7 @@ using Froth.Core.Filings;
 
 namespace Froth.Cli.Commands;
 
-/// <summary><c>froth firm NAME facts</c>: what a firm's filings tell, resolved to comparable figures at a vintage.</summary>
+/// <summary><c>froth firm NAME</c>: the page of a firm; <c>froth firm NAME facts</c>: what its filings tell, resolved to comparable figures.</summary>
 internal static class FirmCommand
 {
     private const int PeriodsInTable = 5;
@@ -12,12 +12,11 @@ internal static class FirmCommand
     public static Command Build(CommonOptions options)
     {
         var name = new Argument<string>("name") { Description = Words.Say("id, name, alias, ticker or CIK", "id、名称、别名、代码或CIK") };
-        var firm = new Command("firm", Words.Say("one firm in figures: the newest of each; 'facts' tells the history", "单个公司的最新数据；“facts”给出历史")) { name, Facts(options, name), options.AsOf, options.KnownAt, options.Format, options.Store, options.Lang };
+        var firm = new Command("firm", Words.Say("one firm on a page: financing class under every lens, covers, gap, debt, valuation, history; 'facts' tells its filings", "单个企业一页：各口径融资类别、覆盖倍数、资金缺口、债务、估值与历史；“facts”给出申报数据")) { name, Facts(options, name), options.AsOf, options.KnownAt, options.Format, options.Store, options.Lang };
         firm.SetAction(parsed =>
         {
             using var session = Session.Open(parsed.GetValue(options.Store));
-            var (entity, facts) = session.Firm(parsed.GetValue(name)!, options.VintageOf(parsed));
-            FirmFactsText.Write(parsed.GetValue(options.Format), entity, facts, Select(facts, [], [], last: 1));
+            FirmPageText.Write(parsed.GetValue(options.Format), session.FirmPage(parsed.GetValue(name)!, options.VintageOf(parsed)));
             return ExitCode.Fine;
         });
         return firm;

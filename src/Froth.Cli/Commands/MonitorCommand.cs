@@ -33,8 +33,8 @@ internal static class MonitorCommand
     private static int Run(ParseResult parsed, CommonOptions options, string? reportFile, bool noReport, bool strict)
     {
         using var session = Session.Open(parsed.GetValue(options.Store));
-        var (monitor, entities) = session.Monitor(options.VintageOf(parsed));
-        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, entities, reportFile));
+        var (monitor, facts) = session.Monitor(options.VintageOf(parsed));
+        var report = noReport ? null : Task.Run(() => ReportFile.Write(monitor, facts.Entities, reportFile));
         Print(monitor, parsed.GetValue(options.Format));
         Stages.Ended("monitor printed");
         if (report is not null) TellReport(report.GetAwaiter().GetResult());

@@ -35,7 +35,7 @@ internal static class MonitorJson
         json.WriteEndObject();
     });
 
-    private static void Row(Utf8JsonWriter json, MonitorRow row, Language language)
+    public static void Row(Utf8JsonWriter json, MonitorRow row, Language language)
     {
         var (definition, latest) = (row.Definition, row.Latest);
         json.WriteStartObject();

@@ -39,7 +39,7 @@ public readonly record struct Amount(decimal? Low, decimal? High, decimal? Mode 
     /// One number to draw: the told central value, else the point or the middle of a closed range, else null. An open range
     /// has no centre.
     /// </summary>
-    public decimal? Central => Mode ?? (Low is { } low && High is { } high ? low + (high - low) / 2 : null);
+    public decimal? Central => Mode ?? (IsPoint ? Low : Low is { } low && High is { } high ? low + (high - low) / 2 : null);
 
     /// <summary>The same amount with an open lower end closed at zero: money paid is never negative.</summary>
     public Amount FlooredAtZero() => Low is null ? this with { Low = 0 } : this;

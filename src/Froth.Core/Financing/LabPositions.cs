@@ -1,4 +1,5 @@
 using Froth.Core.Data;
+using Froth.Core.Firms;
 using Froth.Core.Indicators;
 
 namespace Froth.Core.Financing;
@@ -9,8 +10,15 @@ public sealed class LabPositions
     /// <summary>Days after its period's end for which an account still speaks for a lab.</summary>
     public const int LongestAgeDays = 548;
 
+    // An account in any currency tells that revenue recurs; only one in dollars can be set against cash.
+    private static readonly Input RunRate = new(Concepts.RevenueRunRate, null, null);
+    private static readonly Input DueWithinYear = Input.Concept(FirmConcepts.PurchaseObligationsDueYear1, Unit.UsDollar);
+
     private readonly LabAccounts _accounts;
     private readonly FinancingBook _book;
+    private readonly IReadOnlyList<Flow> _flows;
+    private readonly ILookup<string, Observation> _runRates;
+    private readonly ILookup<string, Observation> _dueWithinYear;
     private readonly IReadOnlyList<LabRunway> _runways;
 
     /// <summary>Opens accounts and deals.</summary>
@@ -18,12 +26,15 @@ public sealed class LabPositions
     public LabPositions(InputSet inputs)
     {
         _accounts = new LabAccounts(inputs);
+        _flows = inputs.Flows();
+        _runRates = inputs.Latest(RunRate).Where(o => o.Grade != Grade.Unconfirmed && o.Double > 0).ToLookup(o => o.Entity, StringComparer.Ordinal);
+        _dueWithinYear = inputs.Latest(DueWithinYear).Where(o => o.Grade != Grade.Unconfirmed && o.Double >= 0).ToLookup(o => o.Entity, StringComparer.Ordinal);
         _book = new FinancingBook(inputs);
         _runways = LabRunway.All(_accounts);
     }
 
     /// <summary>What an indicator that asks for positions must declare.</summary>
-    public static IReadOnlyList<Input> Inputs { get; } = [.. LabAccounts.Inputs, .. FinancingBook.Inputs];
+    public static IReadOnlyList<Input> Inputs { get; } = [.. LabAccounts.Inputs, .. FinancingBook.Inputs, RunRate, DueWithinYear];
 
     /// <summary>Every lab known by a day.</summary>
     public IReadOnlyList<string> LabsBy(DateOnly day) => _accounts.LabsBy(day);
@@ -36,8 +47,24 @@ public sealed class LabPositions
     {
         List<Fact> facts = [];
         var position = WithFinancing(WithAccounts(new LabPosition(), lab, day, facts), lab, day, facts);
+        if (facts.Count == 0) return (position, []);
+        position = WithRest(position, lab, day, facts);
         return (position, [.. facts.Distinct()]);
     }
+
+    // What only qualifies: asked of labs of which something is known, and of those alone whose cost exceeds revenue.
+    private LabPosition WithRest(LabPosition position, string lab, DateOnly day, List<Fact> facts)
+    {
+        var vendors = VendorFinancing.Of(_flows, lab, day);
+        facts.AddRange(vendors.Flows);
+        position = position with { Vendors = vendors };
+        if (position.LivesOnOutsideMoney != true || Newest(_runRates[lab], day) is not { } runRate) return position;
+        facts.Add(runRate);
+        return position with { TellsRecurringRevenue = true };
+    }
+
+    private static Observation? Newest(IEnumerable<Observation> told, DateOnly day) =>
+        told.Where(o => o.Date <= day && day.DayNumber - o.Date.DayNumber <= LongestAgeDays).MaxBy(o => (o.Date, o.PublishedAt, o.RecordedAt));
 
     private LabPosition WithAccounts(LabPosition position, string lab, DateOnly day, List<Fact> facts)
     {
@@ -69,7 +96,10 @@ public sealed class LabPositions
 
         if (_runways.Where(r => r.Lab == lab && r.Date <= day && day.DayNumber - r.Date.DayNumber <= LabRunway.LongestAgeDays).MaxBy(r => r.Date) is not { } runway) return position;
         facts.AddRange([runway.Cash, runway.Burn]);
-        return position with { RunwayMonths = runway.Months };
+        position = position with { RunwayMonths = runway.Months };
+        if (Newest(_dueWithinYear[lab], day) is not { } due) return position;
+        facts.Add(due);
+        return position with { LeftAfterYear = runway.Cash.Double - 12 * runway.BurnPerMonth - due.Double };
     }
 
     // Running cost lies between the cost of serving alone and everything but training.

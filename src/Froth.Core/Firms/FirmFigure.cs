@@ -22,4 +22,7 @@ public sealed record FirmFigure(double Value, Grade Grade, IReadOnlyList<Observa
         ArgumentNullException.ThrowIfNull(b);
         return Of(a.Value + b.Value, [.. a.Lineage, .. b.Lineage]);
     }
+
+    /// <summary>The same number, no surer than an estimate: for what stands in for a figure that is not told.</summary>
+    public FirmFigure AsEstimate() => this with { Grade = Grade > Grade.Estimated ? Grade : Grade.Estimated };
 }

@@ -74,6 +74,13 @@ internal sealed class FirmFile
         return null;
     }
 
+    /// <summary>The fiscal calendar that whole years told by a day show; null when none is.</summary>
+    public FiscalCalendar? CalendarOn(DateOnly known)
+    {
+        var ends = FirmPanel.Anchors.SelectMany(Of).Where(o => o.PublishedAt <= known && o.Dimension.Length == 0 && o.Period.Kind == PeriodKind.Annual).Select(o => o.Period.End).ToList();
+        return ends.Count == 0 ? null : FiscalCalendar.FromYearEnds(ends);
+    }
+
     private static bool IsAccount(Observation told) =>
-        told.Dimension.Length == 0 && told.Period.Kind is PeriodKind.Quarter or PeriodKind.HalfYear or PeriodKind.NineMonths or PeriodKind.Annual;
+        told.Dimension is "" or FirmConcepts.TwelveMonths && told.Period.Kind is PeriodKind.Quarter or PeriodKind.HalfYear or PeriodKind.NineMonths or PeriodKind.Annual;
 }

@@ -15,8 +15,7 @@ public sealed class FirmQuarter
     private const int WeekDrift = 7;
 
     private readonly FirmFile _file;
-    private readonly Dictionary<string, FiscalHistory> _histories = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Concept, int Span), FirmFigure?> _figures = [];
+    private readonly Dictionary<string, Flows> _flows = new(StringComparer.Ordinal);
 
     internal FirmQuarter(FirmFile file, DateOnly end, DateOnly known, Unit currency)
     {
@@ -39,41 +38,43 @@ public sealed class FirmQuarter
     public Unit Currency { get; }
 
     /// <summary>Sum over the twelve months up to the quarter's end; null when it cannot be derived.</summary>
-    public FirmFigure? Year(string concept) => Figure(concept, 4);
+    public FirmFigure? Year(string concept) => FlowsOf(concept).Year;
 
     /// <summary>Sum over the quarter alone; null when it cannot be derived.</summary>
-    public FirmFigure? Quarter(string concept) => Figure(concept, 1);
+    public FirmFigure? Quarter(string concept) => FlowsOf(concept).Quarter;
 
     /// <summary>
     /// Sum over the last whole fiscal year that ended less than a year before the quarter's end: for lines told only once a year.
     /// </summary>
-    public FirmFigure? LastFiscalYear(string concept)
+    public FirmFigure? LastFiscalYear(string concept) => FlowsOf(concept).LastFiscalYear;
+
+    /// <summary>
+    /// A year at the pace of the newest span told that ended in the given number of months up to the quarter's end; graded as an estimate.
+    /// Null when none is told.
+    /// </summary>
+    public FirmFigure? AtPace(string concept, int withinMonths)
     {
-        lock (_figures) return History(concept).LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FirmFigure.Of(year.Value, year.Lineage) : null;
+        var (first, last) = (End.AddMonths(-withinMonths), End.AddDays(WeekDrift));
+        var newest = _file.Of(concept).Where(o => o.PublishedAt <= Known && o.Period.Start is not null && o.Period.End > first && o.Period.End <= last && IsOwn(o) && !double.IsNaN(o.Double))
+            .MaxBy(o => (o.Period.End, o.Period.Days, o.PublishedAt, o.RecordedAt));
+        return newest is null ? null : FirmFigure.Of(newest.Double * 365.25 / newest.Period.Days, [newest]).AsEstimate();
     }
 
     /// <summary>Sum over the twelve months one year earlier; null when it cannot be derived.</summary>
     public FirmFigure? YearBefore(string concept) => Before(4).Year(concept);
 
     /// <summary>Balance at the quarter's end, give or take a week; null when none is told.</summary>
-    public FirmFigure? Balance(string concept)
-    {
-        Observation? found = null;
-        foreach (var told in _file.Of(concept))
-        {
-            if (told.PublishedAt > Known || told.Period.Start is not null || !IsOwn(told) || Math.Abs(told.Period.End.DayNumber - End.DayNumber) > WeekDrift) continue;
-            if (found is null || (told.PublishedAt, told.RecordedAt).CompareTo((found.PublishedAt, found.RecordedAt)) > 0) found = told;
-        }
-
-        return found is null || double.IsNaN(found.Double) ? null : FirmFigure.Of(found.Double, [found]);
-    }
+    public FirmFigure? Balance(string concept) => Newest(_file.Of(concept).Where(o => o.Period.Start is null && IsSeen(o) && IsOwn(o)));
 
     /// <summary>Balance at the end of an earlier quarter, as known today; null when none is told.</summary>
     /// <param name="concept">The concept.</param>
     /// <param name="quarters">How many quarters earlier; 4 is the balance with which the twelve months opened.</param>
     public FirmFigure? Opening(string concept, int quarters) => Before(quarters).Balance(concept);
 
-    /// <summary>The same firm some quarters earlier, with what is known on <see cref="Known"/>.</summary>
+    /// <summary>True when the quarter ends a fiscal year, as far as whole years are told; null when none is.</summary>
+    public bool? IsFiscalYearEnd => _file.CalendarOn(Known) is { } calendar ? calendar.QuarterOf(End) == 4 : null;
+
+    /// <summary>The same firm some quarters earlier (later, where negative), with what is known on <see cref="Known"/>.</summary>
     public FirmQuarter Before(int quarters)
     {
         var end = End.AddDays(1).AddMonths(-3 * quarters).AddDays(-1);
@@ -114,23 +115,43 @@ public sealed class FirmQuarter
             : new($"{concept} has never been told.", $"{concept}从未披露。");
     }
 
-    private FirmFigure? Figure(string concept, int quarters)
+    // The history of a concept is let go once its figures are taken: kept, the histories of a panel are most of its memory.
+    private Flows FlowsOf(string concept)
     {
-        lock (_figures)
+        lock (_flows)
         {
-            if (_figures.TryGetValue((concept, quarters), out var known)) return known;
-            var history = History(concept);
-            var figure = quarters == 4 ? TrailingTwelveMonths.Ending(history, End) : history.SumOfQuarters(End, quarters);
-            return _figures[(concept, quarters)] = figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
+            if (_flows.TryGetValue(concept, out var known)) return known;
+            if (_file.Of(concept).Count == 0) return _flows[concept] = Flows.None;
+            var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
+            var history = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
+            return _flows[concept] = new Flows(
+                FigureOf(TrailingTwelveMonths.Ending(history, End)) ?? ToldTwelveMonths(concept), FigureOf(history.SumOfQuarters(End, 1)),
+                history.LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FigureOf(year) : null);
         }
     }
 
-    private FiscalHistory History(string concept)
+    private static FirmFigure? FigureOf(FiscalFigure? figure) => figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
+
+    private FirmFigure? ToldTwelveMonths(string concept) => Newest(_file.Of(concept).Where(o =>
+        o.Dimension == FirmConcepts.TwelveMonths && o.Period.Kind == PeriodKind.Annual && IsSeen(o) && (o.Unit == Currency || !o.Unit.IsMoney)));
+
+    private bool IsSeen(Observation told) => told.PublishedAt <= Known && Math.Abs(told.Period.End.DayNumber - End.DayNumber) <= WeekDrift;
+
+    private static FirmFigure? Newest(IEnumerable<Observation> told)
     {
-        if (_histories.TryGetValue(concept, out var history)) return history;
-        var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
-        return _histories[concept] = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
+        Observation? newest = null;
+        foreach (var candidate in told)
+        {
+            if (newest is null || (candidate.PublishedAt, candidate.RecordedAt).CompareTo((newest.PublishedAt, newest.RecordedAt)) > 0) newest = candidate;
+        }
+
+        return newest is null || double.IsNaN(newest.Double) ? null : FirmFigure.Of(newest.Double, [newest]);
     }
 
     private bool IsOwn(Observation told) => told.Dimension.Length == 0 && (told.Unit == Currency || !told.Unit.IsMoney);
+
+    private sealed record Flows(FirmFigure? Year, FirmFigure? Quarter, FirmFigure? LastFiscalYear)
+    {
+        public static readonly Flows None = new(null, null, null);
+    }
 }

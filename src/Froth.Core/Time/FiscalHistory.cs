@@ -29,10 +29,36 @@ public sealed class FiscalHistory
 
     private FiscalHistory(List<Observation> revisions)
     {
-        _revisions = [.. revisions.Select(o => new Span(o, QuartersOf(o)))];
-        _latest = [.. FactSet.LatestOf(revisions).OrderBy(o => o.Period)];
-        var yearEnds = _latest.Where(o => o.Period.Kind == PeriodKind.Annual).Select(o => o.Period.End).ToList();
-        _calendar = yearEnds.Count == 0 ? null : FiscalCalendar.FromYearEnds(yearEnds);
+        _revisions = new(revisions.Count);
+        _latest = new(revisions.Count);
+        List<DateOnly>? yearEnds = null;
+        foreach (var told in revisions)
+        {
+            _revisions.Add(new Span(told, QuartersOf(told)));
+            EnterLatest(told);
+        }
+
+        foreach (var told in _latest)
+        {
+            if (told.Period.Kind == PeriodKind.Annual) (yearEnds ??= []).Add(told.Period.End);
+        }
+
+        _calendar = yearEnds is null ? null : FiscalCalendar.FromYearEnds(yearEnds);
+    }
+
+    // Facts of one series differ by their period alone. They mostly come in order, so the place of one is looked for from the end.
+    private void EnterLatest(Observation told)
+    {
+        for (var i = _latest.Count - 1; i >= 0; i--)
+        {
+            var order = _latest[i].Period.CompareTo(told.Period);
+            if (order > 0) continue;
+            if (order == 0) _latest[i] = Newer(_latest[i], told);
+            else _latest.Insert(i + 1, told);
+            return;
+        }
+
+        _latest.Insert(0, told);
     }
 
     /// <summary>
@@ -45,11 +71,17 @@ public sealed class FiscalHistory
     {
         ArgumentNullException.ThrowIfNull(revisions);
         var day = knownOn ?? DateOnly.MaxValue;
-        var visible = revisions.Where(o => o.PublishedAt <= day && o.Date <= day && QuartersOf(o) > 0).ToList();
+        var (visible, isDecided) = (new List<Observation>(), true);
+        foreach (var told in revisions)
+        {
+            if (told.PublishedAt > day || told.Date > day || QuartersOf(told) == 0) continue;
+            visible.Add(told);
+            isDecided &= !double.IsNaN(told.Double);
+        }
 
         // A period whose latest revision is disputed or open is unknown; falling back to what it was before would pick a side.
         var usable = visible;
-        if (visible.Exists(o => double.IsNaN(o.Double)))
+        if (!isDecided)
         {
             var unknown = FactSet.LatestOf(visible).Where(o => double.IsNaN(o.Double)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
             usable = [.. visible.Where(o => !unknown.Contains(o.Key) && !double.IsNaN(o.Double))];
@@ -86,7 +118,12 @@ public sealed class FiscalHistory
     /// <summary>The fiscal year to date that ends on <paramref name="end"/>: as reported, else summed from quarters, else null.</summary>
     public FiscalFigure? YearToDate(DateOnly end)
     {
-        var longest = _latest.Where(o => Near(o.Period.End, end)).MaxBy(o => o.Period.Days);
+        Observation? longest = null;
+        foreach (var told in _latest)
+        {
+            if (Near(told.Period.End, end) && (longest is null || told.Period.Days > longest.Period.Days)) longest = told;
+        }
+
         if (longest is null) return null;
         var held = QuartersOf(longest);
         if (_calendar is not { } calendar) return held > 1 ? Reported(longest) : null;
@@ -97,25 +134,62 @@ public sealed class FiscalHistory
     /// <summary>The sum of <paramref name="count"/> successive quarters that end on <paramref name="end"/>, or null when one is not known.</summary>
     public FiscalFigure? SumOfQuarters(DateOnly end, int count)
     {
-        var all = Quarters;
-        List<FiscalFigure> run = [];
-        for (var next = end; run.Count < count; next = run[^1].Period.Start!.Value.AddDays(-1))
+        var run = new FiscalFigure[count];
+        var next = end;
+        for (var place = count - 1; place >= 0; place--)
         {
-            if (all.LastOrDefault(q => Near(q.Period.End, next)) is not { } quarter) return null;
-            run.Add(quarter);
+            if (QuarterEnding(next) is not { } quarter) return null;
+            run[place] = quarter;
+            next = quarter.Period.Start!.Value.AddDays(-1);
         }
 
-        run.Reverse();
-        var period = Period.Between(run[0].Period.Start!.Value, run[^1].Period.End);
-        return new FiscalFigure(period, count, run.Sum(q => q.Value), [.. run.SelectMany(q => q.Lineage).Distinct()]);
+        var (sum, lineage) = (0.0, new List<Observation>(count));
+        foreach (var quarter in run)
+        {
+            sum += quarter.Value;
+            foreach (var fact in quarter.Lineage)
+            {
+                if (!Holds(lineage, fact)) lineage.Add(fact);
+            }
+        }
+
+        return new FiscalFigure(Period.Between(run[0].Period.Start!.Value, run[^1].Period.End), count, sum, lineage);
+    }
+
+    private FiscalFigure? QuarterEnding(DateOnly end)
+    {
+        for (var i = Quarters.Count - 1; i >= 0; i--)
+        {
+            if (Near(Quarters[i].Period.End, end)) return Quarters[i];
+        }
+
+        return null;
+    }
+
+    // One and the same fact, not one that reads alike: to compare all that facts carry took longer than the sum.
+    private static bool Holds(List<Observation> lineage, Observation fact)
+    {
+        foreach (var held in lineage)
+        {
+            if (ReferenceEquals(held, fact)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Ends of all known periods, newest first, each once.</summary>
     internal IEnumerable<DateOnly> EndsNewestFirst => _latest.Select(o => o.Period.End).Distinct().OrderDescending();
 
     /// <summary>The annual figure that ends on a day, give or take a week.</summary>
-    internal Observation? AnnualEnding(DateOnly end) =>
-        _latest.LastOrDefault(o => o.Period.Kind == PeriodKind.Annual && Near(o.Period.End, end));
+    internal Observation? AnnualEnding(DateOnly end)
+    {
+        for (var i = _latest.Count - 1; i >= 0; i--)
+        {
+            if (Near(_latest[i].Period.End, end) && _latest[i].Period.Kind == PeriodKind.Annual) return _latest[i];
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The figure of as many quarters that begins with <paramref name="whole"/>, on its basis. Reports that came before it are looked
@@ -141,10 +215,20 @@ public sealed class FiscalHistory
 
     private List<FiscalFigure> FindQuarters()
     {
-        var quarters = _latest.Where(o => QuartersOf(o) == 1).Select(Reported).ToList();
-        var derived = _latest.Where(o => QuartersOf(o) > 1).Select(LastQuarterOf).OfType<FiscalFigure>()
-            .Where(d => !quarters.Exists(q => Near(q.Period.End, d.Period.End))).ToList();
-        return [.. quarters.Concat(derived).OrderBy(q => q.Period)];
+        var quarters = new List<FiscalFigure>(_latest.Count);
+        List<FiscalFigure>? derived = null;
+        foreach (var told in _latest)
+        {
+            if (QuartersOf(told) == 1) quarters.Add(Reported(told));
+        }
+
+        foreach (var told in _latest)
+        {
+            if (QuartersOf(told) == 1 || LastQuarterOf(told) is not { } last || quarters.Exists(q => Near(q.Period.End, last.Period.End))) continue;
+            (derived ??= []).Add(last);
+        }
+
+        return derived is null ? quarters : [.. quarters.Concat(derived).OrderBy(q => q.Period)];
     }
 
     private FiscalFigure? LastQuarterOf(Observation whole)

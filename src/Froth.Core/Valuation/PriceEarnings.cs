@@ -13,6 +13,9 @@ public enum PriceEarningsKind
 
     /// <summary>Over this fiscal year's earnings to date, scaled to a year (动态, annualised).</summary>
     DynamicAnnualised,
+
+    /// <summary>Over the earnings that analysts expect of the coming year (动态, forecast): shares only the word with the annualised kind.</summary>
+    DynamicForecast,
 }
 
 /// <summary>The arithmetic of price–earnings ratios and of what they imply. Earnings that are not positive give NaN: "n.m.".</summary>

@@ -13,22 +13,24 @@ public sealed class LabFinancingTypes : Indicator
     public override Definition Definition { get; } = new()
     {
         Id = "lab-financing-types",
+        Version = 2,
         Title = new("AI labs that live on outside money", "依赖外部资金维生的 AI 实验室占比"),
         Meaning = new(
             "Share of the labs whose accounts tell it that do not cover all their cost from revenue, with the number of labs of each financing type.",
             "在账目足以判断的实验室中，收入不足以覆盖全部成本者的占比，并列出各融资类型的家数。"),
         Pillar = Pillar.Fragility, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Monthly,
         Method = new(
-            "At each month end at which an account came or lapsed, from accounts whose period ended at most 18 months before and all signed, confirmed financing. Value: labs with revenue below all cost / labs for which that is known. Revenue below computing " +
-            "cost alone, or a cash burn, also decides it. Parts: H* revenue covers all cost and two years of commitments; S* covers running cost, or financing at most covers computing with 12 months of cash; " +
-            "P* does not cover running cost, has debt and under 12 months; E cost above revenue with recorded equity and no recorded debt (Minsky's last class needs debt); U not decided by what is known. " +
-            "Unknown inputs give U, never a class. Coverage: labs decided / all known labs. Panel: 1 lives on outside money, 0 does not; the remark names the type.",
-            "在账目有新增或失效的每个月末，依据期末不早于 18 个月的账目与全部已确认的签约融资判定。数值 = 收入低于全部成本的实验室/可判定的实验室。收入低于算力成本本身，或存在现金消耗，亦可判定。分项：H* 收入覆盖全部成本及两年承诺；" +
-            "S* 覆盖运行成本，或融资至多覆盖算力成本且现金可用 12 个月；P* 不足以覆盖运行成本、有债务且跑道不足 12 个月；E 成本高于收入，仅有股权融资记录而无债务记录（明斯基的最后一类须有债务）；U 信息不足以判定。" +
-            "输入未知即为 U，绝不归入其他类别。覆盖率 = 可判定者/全部已知实验室。面板：1 表示依赖外部资金，0 表示不依赖；备注列明类型。"),
+            "At each month end at which a fact came or lapsed, from accounts whose period ended at most 18 months before and all signed, confirmed financing. Value: labs with revenue below all cost / labs for which that is known; revenue below running or computing cost, or a cash burn, also decides it. " +
+            "Types: revenue covers all cost: H* when revenue and money at hand also cover 24 months of commitments, S* when they do not or it is not known. Revenue below all cost: E with recorded equity and no recorded debt (Minsky's last class needs debt). With debt: S* when revenue covers running cost, or when financing of 12 months is at most computing cost and cash lasts 12 months; " +
+            "S* also when a recurring revenue is told, cash lasts 12 months and no round is needed for what falls due within them (neither rule of the methods holds: the safer type); else P*. Those further inputs count against the lab when unknown. Whether revenue covers all cost, whether debt exists, and whether revenue covers running cost must be known, or both answers must give the same type; else U. " +
+            "A range of told figures answers only where both ends agree; the remark of each lab gives the types that the unknown leaves open. Coverage: labs decided / all known labs. Panel: 1 lives on outside money, 0 does not. Vendor-financed: a recorded supplier also holds shares.",
+            "在事实有新增或失效的每个月末，依据期末不早于18个月的账目与全部已确认的签约融资判定。数值＝收入低于全部成本的实验室/可判定的实验室；收入低于运行成本或算力成本，或存在现金消耗，亦可判定。" +
+            "类型：收入覆盖全部成本者，若收入与现有资金亦覆盖24个月承诺为H*，不能覆盖或未知为S*。收入低于全部成本者：有股权融资记录而无债务记录为E（明斯基的最后一类须有债务）；有债务者，收入覆盖运行成本，或12个月融资不超过算力成本且现金可用12个月，为S*；" +
+            "披露经常性收入、现金可用12个月且到期承诺无须新一轮融资者亦为S*（两条规则均不成立，取较安全者）；其余为P*。上述附加条件未知时按不利于实验室处理。收入是否覆盖全部成本、有无债务、是否覆盖运行成本三项须已知，或两种答案所得类型相同；否则为U。" +
+            "披露为区间者，两端答案一致才算已知；各实验室备注列出未知项尚容许的类型。覆盖率＝可判定者/全部已知实验室。面板：1表示依赖外部资金，0表示不依赖。供应商融资：有记录的供应商同时持有其股权。"),
         Caveats = new(
-            "Few labs tell anything, so the share rests on a handful; the count of U is the real finding. A debt that is not recorded makes an E of an S* or P*. A lab inside a larger firm can be paid for by it.",
-            "披露者寥寥，占比仅基于少数几家；U 的家数才是关键。未被收录的债务会使 S* 或 P* 显示为 E。隶属大公司的实验室可由母公司供养。"),
+            "Few labs tell anything, so the share rests on a handful; the count of U is the real finding. A debt that is not recorded makes an E of an S* or P*. Commitments are hardly ever told in full and undrawn credit is not read, so H* is out of reach for most. A lab inside a larger firm can be paid for by it.",
+            "披露者寥寥，占比仅基于少数几家；U的家数才是关键。未被收录的债务会使S*或P*显示为E。承诺极少完整披露，未提取授信亦未读入，故多数实验室无从达到H*。隶属大公司的实验室可由母公司供养。"),
         Citations = [LabSources.Methods, LabSources.Minsky],
         Bands = Bands.None(new(
             "A share of a handful of labs that hardly ever changes cannot be ranked against its own past.",
@@ -94,6 +96,7 @@ public sealed class LabFinancingTypes : Indicator
             [
                 .. Types.Select((t, i) => new Part(NameOf(t), counts[i]) { Unit = Unit.Count }),
                 .. Types.Select((t, i) => new Part(ShareNameOf(t), (double)counts[i] / labs.Count)),
+                new Part(new("Vendor-financed", "供应商融资"), labs.Count(l => l.Position.Vendors?.IsVendorFinanced == true)) { Unit = Unit.Count },
             ],
             Remark = new($"{decided.Count} of {labs.Count} known labs can be judged.", $"{labs.Count} 家已知实验室中有 {decided.Count} 家可判定。"),
         };
@@ -101,10 +104,23 @@ public sealed class LabFinancingTypes : Indicator
 
     private static Reading OfLab(DateOnly day, LabPosition position, IReadOnlyList<Fact> facts)
     {
-        var name = NameOf(position.Classify());
+        var remark = RemarkOn(position);
         return position.LivesOnOutsideMoney is { } lives
-            ? new Reading { Date = day, Value = lives ? 1 : 0, Remark = name, Lineage = facts }
-            : Reading.None(day, MissingReason.NotIdentified, name, facts);
+            ? new Reading { Date = day, Value = lives ? 1 : 0, Remark = remark, Lineage = facts }
+            : Reading.None(day, MissingReason.NotIdentified, remark, facts);
+    }
+
+    private static Bilingual RemarkOn(LabPosition position)
+    {
+        var (name, range) = (NameOf(position.Classify()), position.Range());
+        if (range.Count > 1)
+        {
+            var letters = range.Select(t => NameOf(t).English.Split(' ')[0]).ToList();
+            name = new($"{name.English}; open: {string.Join(", ", letters)}", $"{name.Chinese}；尚有可能：{string.Join("、", letters)}");
+        }
+
+        return position.Vendors is { IsVendorFinanced: true } vendors
+            ? new($"{name.English}; vendor-financed by {string.Join(", ", vendors.Ties.Select(t => t.Supplier))}", $"{name.Chinese}；供应商融资：{string.Join("、", vendors.Ties.Select(t => t.Supplier))}") : name;
     }
 
     private static Bilingual NameOf(LabFinancingType type) => type switch

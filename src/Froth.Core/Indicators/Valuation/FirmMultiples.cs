@@ -1,4 +1,5 @@
 using Froth.Core.Data;
+using Froth.Core.Firms;
 using Froth.Core.Time;
 using Froth.Core.Valuation;
 
@@ -16,26 +17,25 @@ internal static class FirmMultiples
     /// </summary>
     public const string HeadlineFirm = "nvidia";
 
-    // A year's report is due 90 days after its end and the next one a year later; a quarter's report 60 days and a quarter later.
-    private const int AnnualGoodDays = 480;
-    private const int QuarterGoodDays = 200;
-
     // Any currency: price and earnings of a firm are only ever compared in the same one.
     public static readonly Input MarketValue = new(Concepts.MarketCapitalisation, null, null);
     public static readonly Input NetIncome = new(Concepts.NetIncome, null, null);
+    public static readonly Input Forecast = new(FirmConcepts.NetIncomeForecast, null, null);
     public static readonly Input IndexPrice = Input.Concept(CapeMonths.Market, Concepts.Price, Unit.Index);
     public static readonly Input IndexEarnings = Input.Concept(CapeMonths.Market, Concepts.Earnings, Unit.Index);
 
-    private static readonly Bilingual NotMeaningful = new(
+    internal static readonly Bilingual NotMeaningful = new(
         "n.m.: the earnings are zero or negative, so the ratio means nothing.", "n.m.：盈利为零或为负，市盈率无意义。");
 
-    private static readonly Bilingual UnconfirmedPrice = new(
+    internal static readonly Bilingual UnconfirmedPrice = new(
         "The market value is told by one weak source.", "市值仅有一个可靠性较弱的来源。");
 
     /// <summary>One series a firm, by id; each reading is dated by its market value.</summary>
     public static List<ReadingSeries> Of(InputSet inputs, PriceEarningsKind kind)
     {
-        var earnings = inputs.Revisions(NetIncome).Where(o => o.Dimension.Length == 0).ToLookup(o => (o.Entity, o.Unit));
+        // Forecasts stand beside each other by the year they are about; reported income has no dimension.
+        var earnings = inputs.Revisions(kind == PriceEarningsKind.DynamicForecast ? Forecast : NetIncome)
+            .Where(o => o.Dimension.Length == 0 || kind == PriceEarningsKind.DynamicForecast).ToLookup(o => (o.Entity, o.Unit));
         return [.. inputs.Latest(MarketValue).GroupBy(o => o.Entity).Select(firm => new ReadingSeries(firm.Key,
             [.. firm.GroupBy(o => o.Date).Select(day => day.Last()).Where(o => o.Unit.IsMoney && o.Double > 0)
                 .Select(value => Read(value, [.. earnings[(firm.Key, value.Unit)]], kind))]))];
@@ -92,28 +92,11 @@ internal static class FirmMultiples
 
     private static Reading Read(Observation price, IReadOnlyList<Observation> earnings, PriceEarningsKind kind)
     {
-        var history = FiscalHistory.Of(earnings, price.Date);
-        var figure = kind switch
-        {
-            PriceEarningsKind.Static => history.LatestAnnual,
-            PriceEarningsKind.TrailingTwelveMonths => TrailingTwelveMonths.Latest(history),
-            _ => history.LatestYearToDate,
-        };
-        if (figure is null)
-        {
-            return Indicators.Reading.None(price.Date, MissingReason.NoData, new(
-                "No such earnings had been published by that day.", "截至该日尚未公布所需盈利数据。"), [price]);
-        }
-
-        IReadOnlyList<Fact> lineage = [price, .. figure.Lineage];
-        if (price.Date.DayNumber - figure.Period.End.DayNumber > (kind == PriceEarningsKind.Static ? AnnualGoodDays : QuarterGoodDays))
-        {
-            return Indicators.Reading.None(price.Date, MissingReason.Stale, new(
-                "The newest published earnings are too old for this price.", "最近公布的盈利距该价格日期过久。"), lineage);
-        }
-
-        var year = kind == PriceEarningsKind.DynamicAnnualised ? PriceEarnings.Annualised(figure.Value, figure.Quarters) : figure.Value;
-        return Reading(price.Date, PriceEarnings.Ratio(price.Double, year), lineage, price.Grade >= Grade.Unconfirmed ? UnconfirmedPrice : null);
+        var year = kind == PriceEarningsKind.DynamicForecast
+            ? YearEarnings.OfForecast(earnings, price.Date) : YearEarnings.Of(FiscalHistory.Of(earnings, price.Date), price.Date, kind);
+        IReadOnlyList<Fact> lineage = [price, .. year.Lineage];
+        if (year.Missing is { } missing) return Indicators.Reading.None(price.Date, missing, year.Why!.Value, lineage);
+        return Reading(price.Date, PriceEarnings.Ratio(price.Double, year.Value), lineage, price.Grade >= Grade.Unconfirmed ? UnconfirmedPrice : null);
     }
 
     private static Reading Reading(DateOnly date, double ratio, IReadOnlyList<Fact> lineage, Bilingual? remark) => double.IsNaN(ratio)
