@@ -30,7 +30,7 @@ public sealed class DebtMaturitiesTests
         var debt = DebtMaturities.Of(Newest([Year2025(), Half2026(), .. Table("2026-06-30", CoreWeave)]));
         debt.NearerBy.ShouldBe(0.5);
         debt.AverageYears.ShouldBe(5.6792, 1e-4);
-        debt.ShortestAverageYears.ShouldBe(3.2748, 1e-4);
+        debt.ShortestAverageYears.ShouldBe(3.2747, 1e-4);
         debt.LongestAverageYears.ShouldBe(7.8551, 1e-4);
         debt.MostDueWithinTwoYears.ShouldBe(10597 + 4416);
     }
