@@ -17,6 +17,7 @@ internal static class DataSet
         var models = ModelPriceBuilder.Create(sources);
         var observations = new List<(string Name, List<Observation> Rows)>
         {
+            ("observations-capability.csv", CapabilityBuilder.Build(inputs, sources, entities)),
             ("observations-firms.csv", Duplicates.WithoutFiled(TypedBuilder.Build(sources, entities), filings, dropped)),
             ("observations-fx.csv", FxBuilder.Build(inputs, sources)),
             ("observations-model-prices.csv", models.Build(inputs)),
