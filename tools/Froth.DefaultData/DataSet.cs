@@ -14,11 +14,13 @@ internal static class DataSet
         var entities = EntityRegistry.Build(inputs, sources, marketSource, firms.Single(f => f.Entity == "apple").Source);
         List<Observation> filings = [.. firms.SelectMany(f => f.Resolved())];
         var checks = TrapChecks.Run(firms);
+        var typed = Duplicates.WithoutFiled(TypedBuilder.Build(sources, entities), filings, dropped);
+        filings.AddRange(typed);
         var models = ModelPriceBuilder.Create(sources);
         var observations = new List<(string Name, List<Observation> Rows)>
         {
             ("observations-capability.csv", CapabilityBuilder.Build(inputs, sources, entities)),
-            ("observations-firms.csv", Duplicates.WithoutFiled(TypedBuilder.Build(sources, entities), filings, dropped)),
+            ("observations-firms.csv", typed),
             ("observations-fx.csv", FxBuilder.Build(inputs, sources)),
             ("observations-model-prices.csv", models.Build(inputs)),
             ("observations-nvidia-dc.csv", DatacenterBuilder.Build(inputs, sources, firms.Single(f => f.Entity == "nvidia"))),

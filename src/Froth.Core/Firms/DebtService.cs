@@ -15,6 +15,10 @@ public enum DebtServiceWindow
 /// <summary>
 /// Cash of a firm against what it must pay: the primary definition of its financing class. Any of cash, interest and principal missing
 /// gives class U with the reason, never a number. Source: Froth methods 1.2, after Minsky (1992).
+/// <para>
+/// One deviation from methods 1.2 on purpose: capitalised interest is a payment, but it is not added back to cash from operations. US
+/// accounts book it in investing, so it never lowered that cash; only interest paid that stands inside cash from operations is added back.
+/// </para>
 /// </summary>
 public sealed record DebtService
 {
@@ -23,6 +27,24 @@ public sealed record DebtService
 
     /// <summary>The window.</summary>
     public required DebtServiceWindow Window { get; init; }
+
+    /// <summary>Cash from operations as told; null when unknown.</summary>
+    public FirmFigure? Operating { get; init; }
+
+    /// <summary>Interest paid, net of what was capitalised; where none is told, interest expense; null when unknown.</summary>
+    public FirmFigure? InterestPaid { get; init; }
+
+    /// <summary>Interest capitalised; zero without facts where the firm never told any, null when it was told before and is not told now.</summary>
+    public FirmFigure? InterestCapitalised { get; init; }
+
+    /// <summary>Principal of debt that fell due, as the opening balance sheet told it; null when unknown.</summary>
+    public FirmFigure? PrincipalDue { get; init; }
+
+    /// <summary>Principal paid on finance leases; zero without facts where the firm never told any, null when it was told before and is not told now.</summary>
+    public FirmFigure? LeasePrincipal { get; init; }
+
+    /// <summary>True when interest paid stands inside cash from operations, false when outside or when there is none; null when unknown.</summary>
+    public bool? IsInterestInside { get; init; }
 
     /// <summary>Cash from operations before interest; null when unknown.</summary>
     public FirmFigure? CashFlow { get; init; }
@@ -67,7 +89,7 @@ public sealed record DebtService
     /// G: what must be found outside (negative: what is left over), in the firm's currency; NaN when unknown. Without told commitments the
     /// least that it can be.
     /// </summary>
-    public double FundingGap => Why is not null || CapitalExpenditure is null ? double.NaN
+    public double FundingGap => Why is not null || CapitalExpenditure is not { Value: >= 0 } || Commitments is { Value: < 0 } ? double.NaN
         : Interest!.Value + Principal!.Value + CapitalExpenditure.Value + (Commitments?.Value ?? 0) - CashFlow!.Value;
 
     /// <summary>Months that liquidity lasts at the funding gap of the window; infinite when there is no gap, NaN when unknown.</summary>
@@ -76,7 +98,11 @@ public sealed record DebtService
 
     /// <summary>Everything it rests on.</summary>
     public IReadOnlyList<Observation> Lineage =>
-        [.. new[] { CashFlow, Interest, Principal, CapitalExpenditure, Commitments, Liquidity }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct()];
+        [.. ServiceLineage.Concat(new[] { CapitalExpenditure, Commitments, Liquidity }.OfType<FirmFigure>().SelectMany(f => f.Lineage)).Distinct()];
+
+    /// <summary>What the class, interest cover, debt service cover and margin rest on.</summary>
+    public IReadOnlyList<Observation> ServiceLineage =>
+        [.. new[] { Operating, InterestPaid, InterestCapitalised, PrincipalDue, LeasePrincipal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct()];
 
     private static FirmFigure Nothing { get; } = new(0, Grade.Audited, []);
 
@@ -84,7 +110,13 @@ public sealed record DebtService
     {
         if (Why is not null) return double.NaN;
         var due = 0.0;
-        foreach (var payment in payments) due += payment!.Value;
+        foreach (var payment in payments)
+        {
+            // A payment told as negative is a mistake that would make the cover look better.
+            if (payment!.Value < 0) return double.NaN;
+            due += payment.Value;
+        }
+
         return due > 0 ? CashFlow!.Value / due : double.NaN;
     }
 }

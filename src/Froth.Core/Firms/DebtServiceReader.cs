@@ -2,7 +2,11 @@ using Froth.Core.Data;
 
 namespace Froth.Core.Firms;
 
-/// <summary>Finds the terms of debt service in a firm's accounts. An unknown term gives a reason; it never makes a firm look safer.</summary>
+/// <summary>
+/// Finds the terms of debt service in a firm's accounts. An unknown term gives a reason; it never makes a firm look safer. Capitalised
+/// interest and lease principal are lines that most firms never have: where a firm never told one it counts as none, and where it told
+/// one lately and tells it no more the class is U.
+/// </summary>
 public static class DebtServiceReader
 {
     // A line that two annual reports in a row leave out has ended; before that its absence is a gap.
@@ -13,28 +17,32 @@ public static class DebtServiceReader
     {
         ArgumentNullException.ThrowIfNull(quarter);
         var quarters = window == DebtServiceWindow.TwelveMonths ? 4 : 1;
-        FirmFigure? Flow(string concept) => window == DebtServiceWindow.TwelveMonths ? quarter.Year(concept)
-            : quarter.Quarter(concept) is { } single ? single with { Value = single.Value * 4 } : null;
-        var operating = Flow(Concepts.OperatingCashFlow);
-        var paid = Flow(FirmConcepts.InterestPaid) ?? Flow(FirmConcepts.InterestExpense) ?? NoneOfNoDebt(quarter, quarters);
+        var (operating, paid) = (Flow(quarter, window, Concepts.OperatingCashFlow), InterestOf(quarter, window, quarters));
+        var opening = quarter.Before(quarters);
         var service = new DebtService
         {
-            Quarter = quarter, Window = window,
-            CapitalExpenditure = Flow(Concepts.CapitalExpenditure),
-            Commitments = quarter.Opening(FirmConcepts.PurchaseObligationsDueYear1, quarters),
+            Quarter = quarter, Window = window, Operating = operating, InterestPaid = paid,
+            InterestCapitalised = Further(quarter, window, FirmConcepts.InterestCapitalised),
+            PrincipalDue = DueFrom(opening),
+            LeasePrincipal = Further(quarter, window, FirmConcepts.FinanceLeasePrincipalPaid),
+            IsInterestInside = operating is null || paid is null ? null : InterestInside(quarter, operating, paid),
+            CapitalExpenditure = Flow(quarter, window, Concepts.CapitalExpenditure),
+            Commitments = opening.Balance(FirmConcepts.PurchaseObligationsDueYear1),
             Liquidity = LiquidityOf(quarter),
         };
-        if (operating is null) return service with { Why = quarter.WhyMissing(Concepts.OperatingCashFlow) };
-        if (paid is null) return service with { CashFlow = operating, Why = quarter.WhyMissing(FirmConcepts.InterestPaid) };
-        if (InterestInside(quarter, operating, paid) is not { } inside) return service with { CashFlow = operating, Interest = paid, Why = UnknownPlace };
-        service = service with { CashFlow = inside ? operating + paid : operating, Interest = paid };
-        if (Further(quarter, Flow, FirmConcepts.InterestCapitalised) is not { } capitalised) return service with { Why = Lapsed(FirmConcepts.InterestCapitalised) };
-        service = service with { Interest = Sum(paid, capitalised) };
-        if (DueFrom(quarter, quarters) is not { } due) return service with { Why = quarter.Before(quarters).WhyMissing(FirmConcepts.DebtCurrent) };
-        if (Further(quarter, Flow, FirmConcepts.FinanceLeasePrincipalPaid) is not { } leases) return service with { Principal = due, Why = Lapsed(FirmConcepts.FinanceLeasePrincipalPaid) };
-        service = service with { Principal = Sum(due, leases) };
-        return service.Interest.Value < 0 || service.Principal.Value < 0 ? service with { Why = Negative } : service;
+        return service with
+        {
+            CashFlow = service.IsInterestInside is not { } inside ? null : inside ? operating! + paid! : operating,
+            Interest = Sum(paid, service.InterestCapitalised),
+            Principal = Sum(service.PrincipalDue, service.LeasePrincipal),
+            Why = WhyUnknown(service, opening),
+        };
     }
+
+    /// <summary>A flow of the window, a quarter's times four; null when it cannot be derived.</summary>
+    internal static FirmFigure? Flow(FirmQuarter quarter, DebtServiceWindow window, string concept) => window == DebtServiceWindow.TwelveMonths
+        ? quarter.Year(concept)
+        : quarter.Quarter(concept) is { } single ? single with { Value = single.Value * 4 } : null;
 
     private static Bilingual UnknownPlace { get; } = new(
         "Whether interest paid stands inside cash from operations is not known for this filer.", "未知该公司支付的利息是否计入经营活动现金流。");
@@ -44,21 +52,43 @@ public static class DebtServiceReader
     private static Bilingual Lapsed(string concept) => new(
         $"{concept} was told before and is not told now; leaving it out would make the firm look safer.", $"{concept}此前曾披露而现未披露；略去会使企业显得更安全。");
 
+    private static Bilingual? WhyUnknown(DebtService service, FirmQuarter opening)
+    {
+        if (service.Operating is null) return service.Quarter.WhyMissing(Concepts.OperatingCashFlow);
+        if (service.InterestPaid is null) return service.Quarter.WhyMissing(FirmConcepts.InterestPaid);
+        if (service.IsInterestInside is null) return UnknownPlace;
+        if (service.InterestCapitalised is null) return Lapsed(FirmConcepts.InterestCapitalised);
+        if (service.PrincipalDue is null) return opening.WhyMissing(FirmConcepts.DebtCurrent);
+        if (service.LeasePrincipal is null) return Lapsed(FirmConcepts.FinanceLeasePrincipalPaid);
+
+        // Each by itself: a negative part could hide behind a larger positive one.
+        FirmFigure[] payments = [service.InterestPaid, service.InterestCapitalised, service.PrincipalDue, service.LeasePrincipal];
+        return payments.Any(p => p.Value < 0) ? Negative : null;
+    }
+
     /// <summary>Cash and, where told, current securities; null when no cash is told.</summary>
     private static FirmFigure? LiquidityOf(FirmQuarter quarter) => quarter.Balance(FirmConcepts.Cash) is not { } cash ? null
         : quarter.Balance(FirmConcepts.MarketableSecuritiesCurrent) is { } securities ? cash + securities : cash;
 
-    // Where no debt is told to exist at either end, no interest falls due on any.
-    private static FirmFigure? NoneOfNoDebt(FirmQuarter quarter, int quarters) =>
-        quarter.Balance(FirmConcepts.DebtTotal) is { Value: 0 } now && quarter.Opening(FirmConcepts.DebtTotal, quarters) is { Value: 0 } before ? now + before : null;
+    private static FirmFigure? InterestOf(FirmQuarter quarter, DebtServiceWindow window, int quarters) =>
+        Flow(quarter, window, FirmConcepts.InterestPaid) ?? Flow(quarter, window, FirmConcepts.InterestExpense) ?? NoneOfNoDebt(quarter, quarters);
 
-    private static FirmFigure? DueFrom(FirmQuarter quarter, int quarters) =>
-        quarter.Opening(FirmConcepts.DebtDueYear1, quarters) ?? quarter.Opening(FirmConcepts.DebtCurrent, quarters)
-        ?? (quarter.Opening(FirmConcepts.DebtTotal, quarters) is { Value: 0 } none ? none : null);
+    // Where no debt is told to exist at either end, no interest falls due on any; unless some was told for a part of the window.
+    private static FirmFigure? NoneOfNoDebt(FirmQuarter quarter, int quarters)
+    {
+        if (quarter.HasTold(FirmConcepts.InterestPaid, 3 * quarters) || quarter.HasTold(FirmConcepts.InterestExpense, 3 * quarters)) return null;
+        return quarter.Balance(FirmConcepts.DebtTotal) is { Value: 0 } now && quarter.Opening(FirmConcepts.DebtTotal, quarters) is { Value: 0 } before
+            ? now + before : null;
+    }
 
-    // US accounts keep interest paid inside cash from operations; elsewhere the statement itself must say.
+    private static FirmFigure? DueFrom(FirmQuarter opening) =>
+        opening.Balance(FirmConcepts.DebtDueYear1) ?? opening.Balance(FirmConcepts.DebtCurrent)
+        ?? (opening.Balance(FirmConcepts.DebtTotal) is { Value: 0 } none ? none : null);
+
+    // US accounts keep interest paid inside cash from operations; elsewhere the statement itself must say. Of nothing the place is no matter.
     private static bool? InterestInside(FirmQuarter quarter, FirmFigure operating, FirmFigure paid)
     {
+        if (paid.Value == 0) return false;
         if (quarter.Newest(FirmConcepts.InterestInOperatingCashFlow) is { } told) return told.Double switch { 1 => true, 0 => false, _ => null };
         if (paid.Lineage.All(o => Tag(o).EndsWith("ClassifiedAsFinancingActivities", StringComparison.Ordinal))) return false;
         if (paid.Lineage.All(o => Tag(o).EndsWith("InterestPaidClassifiedAsOperatingActivities", StringComparison.Ordinal))) return true;
@@ -68,8 +98,10 @@ public static class DebtServiceReader
     private static string Tag(Observation told) => told.Resolution?.Tag ?? "";
 
     // A line that some firms never have. Null when the firm had it lately and does not tell it now.
-    private static FirmFigure? Further(FirmQuarter quarter, Func<string, FirmFigure?> flow, string concept) =>
-        flow(concept) ?? quarter.LastFiscalYear(concept) ?? (quarter.HasTold(concept, EndedAfterMonths) ? null : new FirmFigure(0, Grade.Audited, []));
+    private static FirmFigure? Further(FirmQuarter quarter, DebtServiceWindow window, string concept) =>
+        Flow(quarter, window, concept) ?? quarter.LastFiscalYear(concept) ?? (quarter.HasTold(concept, EndedAfterMonths) ? null : NeverTold);
 
-    private static FirmFigure Sum(FirmFigure a, FirmFigure b) => b.Lineage.Count == 0 ? a : a + b;
+    private static FirmFigure NeverTold { get; } = new(0, Grade.Audited, []);
+
+    private static FirmFigure? Sum(FirmFigure? a, FirmFigure? b) => a is null || b is null ? null : b.Lineage.Count == 0 ? a : a + b;
 }

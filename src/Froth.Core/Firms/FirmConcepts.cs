@@ -5,6 +5,12 @@ namespace Froth.Core.Firms;
 /// <summary>Names of the concepts that measures of firms read, beside those of <see cref="Concepts"/>. Amounts paid and owed are positive.</summary>
 public static class FirmConcepts
 {
+    /// <summary>
+    /// Dimension of a sum over twelve months that are not a fiscal year, as some firms and vendors tell it. Without it the sum would pass
+    /// for a fiscal year and move the firm's calendar.
+    /// </summary>
+    public const string TwelveMonths = "ttm";
+
     /// <summary>Revenue less its cost, over a period.</summary>
     public const string GrossProfit = "gross-profit";
 

@@ -75,5 +75,5 @@ internal sealed class FirmFile
     }
 
     private static bool IsAccount(Observation told) =>
-        told.Dimension.Length == 0 && told.Period.Kind is PeriodKind.Quarter or PeriodKind.HalfYear or PeriodKind.NineMonths or PeriodKind.Annual;
+        told.Dimension is "" or FirmConcepts.TwelveMonths && told.Period.Kind is PeriodKind.Quarter or PeriodKind.HalfYear or PeriodKind.NineMonths or PeriodKind.Annual;
 }

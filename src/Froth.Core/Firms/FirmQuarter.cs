@@ -56,17 +56,7 @@ public sealed class FirmQuarter
     public FirmFigure? YearBefore(string concept) => Before(4).Year(concept);
 
     /// <summary>Balance at the quarter's end, give or take a week; null when none is told.</summary>
-    public FirmFigure? Balance(string concept)
-    {
-        Observation? found = null;
-        foreach (var told in _file.Of(concept))
-        {
-            if (told.PublishedAt > Known || told.Period.Start is not null || !IsOwn(told) || Math.Abs(told.Period.End.DayNumber - End.DayNumber) > WeekDrift) continue;
-            if (found is null || (told.PublishedAt, told.RecordedAt).CompareTo((found.PublishedAt, found.RecordedAt)) > 0) found = told;
-        }
-
-        return found is null || double.IsNaN(found.Double) ? null : FirmFigure.Of(found.Double, [found]);
-    }
+    public FirmFigure? Balance(string concept) => Newest(_file.Of(concept).Where(o => o.Period.Start is null && IsSeen(o) && IsOwn(o)));
 
     /// <summary>Balance at the end of an earlier quarter, as known today; null when none is told.</summary>
     /// <param name="concept">The concept.</param>
@@ -121,8 +111,25 @@ public sealed class FirmQuarter
             if (_figures.TryGetValue((concept, quarters), out var known)) return known;
             var history = History(concept);
             var figure = quarters == 4 ? TrailingTwelveMonths.Ending(history, End) : history.SumOfQuarters(End, quarters);
-            return _figures[(concept, quarters)] = figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
+            var found = figure is not null ? FirmFigure.Of(figure.Value, figure.Lineage) : quarters == 4 ? ToldTwelveMonths(concept) : null;
+            return _figures[(concept, quarters)] = found;
         }
+    }
+
+    private FirmFigure? ToldTwelveMonths(string concept) => Newest(_file.Of(concept).Where(o =>
+        o.Dimension == FirmConcepts.TwelveMonths && o.Period.Kind == PeriodKind.Annual && IsSeen(o) && (o.Unit == Currency || !o.Unit.IsMoney)));
+
+    private bool IsSeen(Observation told) => told.PublishedAt <= Known && Math.Abs(told.Period.End.DayNumber - End.DayNumber) <= WeekDrift;
+
+    private static FirmFigure? Newest(IEnumerable<Observation> told)
+    {
+        Observation? newest = null;
+        foreach (var candidate in told)
+        {
+            if (newest is null || (candidate.PublishedAt, candidate.RecordedAt).CompareTo((newest.PublishedAt, newest.RecordedAt)) > 0) newest = candidate;
+        }
+
+        return newest is null || double.IsNaN(newest.Double) ? null : FirmFigure.Of(newest.Double, [newest]);
     }
 
     private FiscalHistory History(string concept)

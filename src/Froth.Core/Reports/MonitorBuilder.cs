@@ -23,10 +23,31 @@ public static class MonitorBuilder
         return new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows };
     }
 
-    private static MonitorRow Row(Indicator indicator, FactSet now, FactSet monthBefore)
+    /// <summary>The same for one entity: every indicator that has a series for it, in the order of <paramref name="indicators"/>.</summary>
+    /// <param name="entity">Entity id.</param>
+    /// <param name="indicators">Indicators to compute.</param>
+    /// <param name="now">Facts at the vintage.</param>
+    /// <param name="monthBefore">The same store's facts at the vintage one month earlier.</param>
+    /// <param name="dataVersion">Version of the data.</param>
+    public static Monitor Build(string entity, IReadOnlyList<Indicator> indicators, FactSet now, FactSet monthBefore, string dataVersion)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(monthBefore);
+        var rows = new MonitorRow?[indicators.Count];
+        Parallel.For(0, rows.Length, i =>
+        {
+            if (indicators[i].ComputeOn(now).For(entity) is { } series) rows[i] = Row(indicators[i], new IndicatorResult(series, []), now, monthBefore);
+        });
+        return new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = [.. rows.OfType<MonitorRow>()] };
+    }
+
+    private static MonitorRow Row(Indicator indicator, FactSet now, FactSet monthBefore) => Row(indicator, indicator.ComputeOn(now), now, monthBefore);
+
+    private static MonitorRow Row(Indicator indicator, IndicatorResult result, FactSet now, FactSet monthBefore)
     {
         var definition = indicator.Definition;
-        var result = indicator.ComputeOn(now);
         var earlier = indicator.ComputeOn(monthBefore).For(result.Headline.Entity);
         var latest = result.Headline.Latest;
         var signal = Signal.Of(definition.Bands, result.Headline.Readings);
