@@ -19,6 +19,7 @@ internal static class DataSet
         var models = ModelPriceBuilder.Create(sources);
         var observations = new List<(string Name, List<Observation> Rows)>
         {
+            ("observations-capability.csv", CapabilityBuilder.Build(inputs, sources, entities)),
             ("observations-firms.csv", typed),
             ("observations-fx.csv", FxBuilder.Build(inputs, sources)),
             ("observations-model-prices.csv", models.Build(inputs)),

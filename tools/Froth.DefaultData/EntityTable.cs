@@ -16,18 +16,20 @@ internal sealed record Entity
     public string Source { get; init; } = "";
 }
 
-/// <summary>What the company list does not hold: names of parties to deals, the market, the sector and two countries.</summary>
+/// <summary>What the company list does not hold: names of parties to deals, two tested labs, the market, the sector and two countries.</summary>
 internal static class EntityTable
 {
-    /// <summary>Parties of deals that have no company record: name | id (empty: from the name) | kind | segment | country | Chinese name.</summary>
+    /// <summary>Parties of deals, and tested labs, that have no company record: name | id (empty: from the name) | kind | segment | country | Chinese name.</summary>
     public static readonly string[] Parties =
     [
+        "01.AI|01-ai|lab|model_lab|CN|零一万物",
         "8090 Industries||fund|investor|US|",
         "AI clouds (not named)||group|neocloud||AI云厂商（未具名）",
         "AI labs (not named)||group|model_lab||AI实验室（未具名）",
         "Abilene data-centre JV||vehicle|datacenter|US|",
         "Aker||firm|investor|NO|",
         "BNP Paribas||firm|bank|FR|法国巴黎银行",
+        "Baichuan||lab|model_lab|CN|百川智能",
         "Bank lenders (not named)||group|bank||银行贷款方（未具名）",
         "Baron||fund|investor|US|",
         "Berkshire Hathaway||firm|investor|US|伯克希尔·哈撒韦",

@@ -20,9 +20,18 @@ public readonly record struct ToldMoney(double Told, double Low, double High)
     public static ToldMoney? Of(Flow flow, Amount dollarsPerUnit)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        if (flow.Value.IsUnknown || dollarsPerUnit is not { Low: { } rateLow, High: { } rateHigh, Central: { } rate }) return null;
-        var amount = flow.Value.FlooredAtZero();
-        var low = flow.IsUpTo && amount.IsPoint ? 0 : amount.Low!.Value;
+        return Of(flow.Value, flow.IsUpTo, dollarsPerUnit);
+    }
+
+    /// <summary>A told amount at a rate of dollars for one unit of its currency; null when no amount was told.</summary>
+    /// <param name="value">The amount.</param>
+    /// <param name="isUpTo">True where a point is only a ceiling.</param>
+    /// <param name="dollarsPerUnit">The rate, which may be a range with both ends told.</param>
+    public static ToldMoney? Of(Amount value, bool isUpTo, Amount dollarsPerUnit)
+    {
+        if (value.IsUnknown || dollarsPerUnit is not { Low: { } rateLow, High: { } rateHigh, Central: { } rate }) return null;
+        var amount = value.FlooredAtZero();
+        var low = isUpTo && amount.IsPoint ? 0 : amount.Low!.Value;
         var told = amount.Mode ?? amount.Low!.Value;
         return new ToldMoney((double)(told * rate), (double)(low * rateLow), amount.High is { } high ? (double)(high * rateHigh) : double.NaN);
     }
