@@ -99,7 +99,7 @@ internal static class MigrationJson
         json.WriteEndObject();
     }
 
-    private static void Shares(Utf8JsonWriter json, ClassShares? shares)
+    private static void Shares(Utf8JsonWriter json, StateShares? shares)
     {
         if (shares is null)
         {
