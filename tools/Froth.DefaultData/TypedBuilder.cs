@@ -29,8 +29,26 @@ internal static class TypedBuilder
     }
 
     public static List<Observation> Build(SourceRegistry sources, EntityRegistry entities) =>
-        ObservationFile.Separate([.. Rows().Select(r => Of(r.File, r.Row, sources, entities)).GroupBy(o => o.Fact).SelectMany(WithoutRetellings)],
+        ObservationFile.Separate([.. WithSums(Rows().Select(r => Of(r.File, r.Row, sources, entities))).GroupBy(o => o.Fact).SelectMany(WithoutRetellings)],
             o => o.Locator.Split(':')[0].Replace(' ', '-'));
+
+    // Some balance sheets tell current debt in two lines and never their sum.
+    static IEnumerable<Observation> WithSums(IEnumerable<Observation> rows)
+    {
+        List<Observation> all = [.. rows];
+        foreach (var lines in all.Where(o => o.Concept == "debt-current" && o.Dimension.Length > 0).GroupBy(o => (o.Entity, o.End)))
+        {
+            if (lines.Count() != 2 || all.Exists(o => o.Concept == "debt-current" && o.Dimension.Length == 0 && (o.Entity, o.End) == lines.Key)) continue;
+            var first = lines.MaxBy(o => (Rank(o.Grade), o.Published))!;
+            yield return first with
+            {
+                Dimension = "", Value = lines.Sum(o => o.Value), Locator = string.Join(" and ", lines.Select(o => o.Locator)),
+                Note = $"sum of two lines: {string.Join(", ", lines.Select(o => o.Dimension))}",
+            };
+        }
+
+        foreach (var row in all) yield return row;
+    }
 
     // What a less sure page tells again, rounded, after a surer one is no revision.
     static IEnumerable<Observation> WithoutRetellings(IEnumerable<Observation> ofOneFact)

@@ -52,6 +52,8 @@ internal static class FirmJson
         json.WriteString("worst", MinskyClasses.LetterOf(financing.Range.Worst));
         json.WriteNumber("deciding", financing.Range.Deciding);
         json.WriteNumber("lenses", financing.Range.Lenses);
+        json.WriteString("ofEarnings", ClassRange.OfEarnings(financing.Lenses).ToString());
+        json.WriteString("ofCash", ClassRange.OfCash(financing.Lenses).ToString());
         json.WriteEndObject();
         Window(json, "twelveMonths", financing.TwelveMonths, financing.TwelveMonthsShares, withFacts);
         Window(json, "quarterTimesFour", financing.SingleQuarter, financing.SingleQuarterShares, withFacts);

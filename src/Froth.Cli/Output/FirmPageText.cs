@@ -71,8 +71,8 @@ internal static class FirmPageText
         }
 
         Line(Escape(Words.Say(
-            $"Over {financing.Range.Deciding} of {financing.Range.Lenses} lenses that decide: {financing.Range}. Quarter alone: {MinskyClasses.LetterOf(financing.SingleQuarter.Class)}. Share of draws: {Draws(financing)}.",
-            $"{financing.Range.Lenses}个口径中有{financing.Range.Deciding}个可判定，区间为{financing.Range}。仅看单季：{MinskyClasses.LetterOf(financing.SingleQuarter.Class)}。抽样占比：{Draws(financing)}。")));
+            $"Over {financing.Range.Deciding} of {financing.Range.Lenses} lenses that decide: {financing.Range}; those of earnings {ClassRange.OfEarnings(financing.Lenses)}, those of cash {ClassRange.OfCash(financing.Lenses)}. Quarter alone: {MinskyClasses.LetterOf(financing.SingleQuarter.Class)}. Share of draws: {Draws(financing)}.",
+            $"{financing.Range.Lenses}个口径中有{financing.Range.Deciding}个可判定，区间为{financing.Range}；盈利类口径{ClassRange.OfEarnings(financing.Lenses)}，现金类口径{ClassRange.OfCash(financing.Lenses)}。仅看单季：{MinskyClasses.LetterOf(financing.SingleQuarter.Class)}。抽样占比：{Draws(financing)}。")));
         if (financing.IsVendorFinanced)
             Line(Escape(FirmWords.VendorFinanced.In(Words.Language) + ": " + string.Join(", ", financing.Vendors.Ties.Select(v => v.Supplier))));
         if (financing.IsBelowInterestForThreeYears == true)

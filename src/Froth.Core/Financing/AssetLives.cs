@@ -25,10 +25,10 @@ public sealed record AssetLives
     public IReadOnlyList<Observation> Lineage { get; init; } = [];
 
     /// <summary>
-    /// The one life to compare with: what the books imply, else the middle of computing equipment's told life; NaN when neither is known.
+    /// The one life to compare with: the middle of computing equipment's told life, else what the books imply; NaN when neither is known.
+    /// The books of a firm that builds fast imply too long a life, because the new plant is not yet written off for a whole year.
     /// </summary>
-    public double CentralYears => !double.IsNaN(RemainingYears) ? RemainingYears
-        : Classes.Where(c => c.Class == Computing).Select(c => (c.Low + c.High) / 2).DefaultIfEmpty(double.NaN).First();
+    public double CentralYears => Classes.Where(c => c.Class == Computing).Select(c => (c.Low + c.High) / 2).DefaultIfEmpty(RemainingYears).First();
 
     /// <summary>The shortest life told or implied; NaN when none is known.</summary>
     public double ShortestYears => All.DefaultIfEmpty(double.NaN).Min();

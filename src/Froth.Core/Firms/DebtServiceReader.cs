@@ -13,6 +13,9 @@ public static class DebtServiceReader
     // A line that two annual reports in a row leave out has ended; before that its absence is a gap.
     private const int EndedAfterMonths = 27;
 
+    // Interest of a span that ended longer ago says little about interest now.
+    private const int PaceMonths = 15;
+
     /// <summary>Reads one window of one quarter.</summary>
     public static DebtService Read(FirmQuarter quarter, DebtServiceWindow window)
     {
@@ -26,7 +29,7 @@ public static class DebtServiceReader
             InterestCapitalised = Further(quarter, window, FirmConcepts.InterestCapitalised),
             PrincipalDue = DueFrom(opening),
             LeasePrincipal = Further(quarter, window, FirmConcepts.FinanceLeasePrincipalPaid),
-            IsInterestInside = operating is null || paid is null ? null : InterestInside(quarter, operating, paid),
+            IsInterestInside = operating is null || paid is null ? null : InterestInside(quarter, paid),
             CapitalExpenditure = Flow(quarter, window, Concepts.CapitalExpenditure),
             Commitments = opening.Balance(FirmConcepts.PurchaseObligationsDueYear1),
             Liquidity = LiquidityOf(quarter),
@@ -56,7 +59,8 @@ public static class DebtServiceReader
     private static Bilingual? WhyUnknown(DebtService service, FirmQuarter opening)
     {
         if (service.Operating is null) return service.Quarter.WhyMissing(Concepts.OperatingCashFlow);
-        if (service.InterestPaid is null) return service.Quarter.WhyMissing(FirmConcepts.InterestPaid);
+        if (service.InterestPaid is null)
+            return service.Quarter.WhyMissing(service.Quarter.HasTold(FirmConcepts.InterestPaid, EndedAfterMonths) ? FirmConcepts.InterestPaid : FirmConcepts.InterestExpense);
         if (service.IsInterestInside is null) return UnknownPlace;
         if (service.InterestCapitalised is null) return Lapsed(FirmConcepts.InterestCapitalised);
         if (service.PrincipalDue is null) return opening.WhyMissing(FirmConcepts.DebtCurrent);
@@ -73,7 +77,8 @@ public static class DebtServiceReader
 
     private static FirmFigure? InterestOf(FirmQuarter quarter, DebtServiceWindow window, int quarters) =>
         Flow(quarter, window, FirmConcepts.InterestPaid) ?? Flow(quarter, window, FirmConcepts.InterestExpense) ?? NoneOfNoDebt(quarter, quarters)
-        ?? quarter.LastFiscalYear(FirmConcepts.InterestPaid)?.AsEstimate() ?? quarter.LastFiscalYear(FirmConcepts.InterestExpense)?.AsEstimate();
+        ?? quarter.LastFiscalYear(FirmConcepts.InterestPaid)?.AsEstimate() ?? quarter.LastFiscalYear(FirmConcepts.InterestExpense)?.AsEstimate()
+        ?? quarter.AtPace(FirmConcepts.InterestPaid, PaceMonths) ?? quarter.AtPace(FirmConcepts.InterestExpense, PaceMonths);
 
     // Where no debt is told to exist at either end, no interest falls due on any; unless some was told for a part of the window.
     private static FirmFigure? NoneOfNoDebt(FirmQuarter quarter, int quarters)
@@ -100,13 +105,13 @@ public static class DebtServiceReader
     private static FirmFigure? Larger(FirmFigure? a, FirmFigure? b) => a is null ? b : b is null || a.Value >= b.Value ? a : b;
 
     // US accounts keep interest paid inside cash from operations; elsewhere the statement itself must say. Of nothing the place is no matter.
-    private static bool? InterestInside(FirmQuarter quarter, FirmFigure operating, FirmFigure paid)
+    private static bool? InterestInside(FirmQuarter quarter, FirmFigure paid)
     {
         if (paid.Value == 0) return false;
         if (quarter.Newest(FirmConcepts.InterestInOperatingCashFlow) is { } told) return told.Double switch { 1 => true, 0 => false, _ => null };
         if (paid.Lineage.All(o => Tag(o).EndsWith("ClassifiedAsFinancingActivities", StringComparison.Ordinal))) return false;
         if (paid.Lineage.All(o => Tag(o).EndsWith("InterestPaidClassifiedAsOperatingActivities", StringComparison.Ordinal))) return true;
-        return operating.Lineage.All(o => Tag(o).StartsWith("us-gaap:", StringComparison.Ordinal)) ? true : null;
+        return quarter.Taxonomy == "us-gaap" ? true : null;
     }
 
     private static string Tag(Observation told) => told.Resolution?.Tag ?? "";

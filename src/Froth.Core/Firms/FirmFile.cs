@@ -8,14 +8,19 @@ internal sealed class FirmFile
 {
     private const int WeekDrift = 7;
 
+    // A quarter and the time to file it.
+    private const int HeadlineDays = 140;
+
     private readonly Dictionary<string, List<Observation>> _byConcept;
     private readonly List<(DateOnly End, DateOnly Published)> _ends;
+    private readonly List<(DateOnly End, DateOnly Published)> _cashEnds;
 
     public FirmFile(string firm, Dictionary<string, List<Observation>> byConcept)
     {
         Firm = firm;
         _byConcept = byConcept;
-        _ends = [.. FirmPanel.Anchors.SelectMany(Of).Where(IsAccount).Select(o => (o.Period.End, o.PublishedAt)).Distinct().Order()];
+        _ends = EndsOf(FirmPanel.Anchors);
+        _cashEnds = EndsOf([Concepts.OperatingCashFlow]);
     }
 
     public string Firm { get; }
@@ -25,8 +30,16 @@ internal sealed class FirmFile
 
     public IReadOnlyList<Observation> Of(string concept) => _byConcept.TryGetValue(concept, out var told) ? told : [];
 
-    /// <summary>Newest quarter's end known on a day; null when none is.</summary>
-    public DateOnly? NewestEnd(DateOnly known) => _ends.Where(e => e.Published <= known && e.End <= known).Select(e => (DateOnly?)e.End).Max();
+    /// <summary>
+    /// Newest quarter's end known on a day; null when none is. Headlines come weeks before the statements: until the cash flow of a quarter
+    /// is told, the quarter before it stands, unless no cash flow has been told for long.
+    /// </summary>
+    public DateOnly? NewestEnd(DateOnly known)
+    {
+        var newest = Newest(_ends, known);
+        var withCash = Newest(_cashEnds, known);
+        return withCash is { } cash && newest is { } any && any.DayNumber - cash.DayNumber <= HeadlineDays ? cash : newest;
+    }
 
     /// <summary>Quarter ends known on a day, ascending, those of one week as one.</summary>
     public IReadOnlyList<DateOnly> Ends(DateOnly known)
@@ -79,6 +92,27 @@ internal sealed class FirmFile
     {
         var ends = FirmPanel.Anchors.SelectMany(Of).Where(o => o.PublishedAt <= known && o.Dimension.Length == 0 && o.Period.Kind == PeriodKind.Annual).Select(o => o.Period.End).ToList();
         return ends.Count == 0 ? null : FiscalCalendar.FromYearEnds(ends);
+    }
+
+    /// <summary>Prefix of the taxonomy under which the newest cash flow statement known on a day was filed; empty when none was.</summary>
+    public string TaxonomyOn(DateOnly known)
+    {
+        var newest = Of(Concepts.OperatingCashFlow).Where(o => o.PublishedAt <= known && o.Resolution is not null).MaxBy(o => (o.Period.End, o.PublishedAt));
+        return newest?.Resolution!.Fact.Tag.Split(':')[0] ?? "";
+    }
+
+    private List<(DateOnly End, DateOnly Published)> EndsOf(IEnumerable<string> concepts) =>
+        [.. concepts.SelectMany(Of).Where(IsAccount).Select(o => (o.Period.End, o.PublishedAt)).Distinct().Order()];
+
+    private static DateOnly? Newest(List<(DateOnly End, DateOnly Published)> ends, DateOnly known)
+    {
+        DateOnly? newest = null;
+        foreach (var (end, published) in ends)
+        {
+            if (published <= known && end <= known && !(end < newest)) newest = end;
+        }
+
+        return newest;
     }
 
     private static bool IsAccount(Observation told) =>

@@ -71,6 +71,9 @@ public sealed class FirmQuarter
     /// <param name="quarters">How many quarters earlier; 4 is the balance with which the twelve months opened.</param>
     public FirmFigure? Opening(string concept, int quarters) => Before(quarters).Balance(concept);
 
+    /// <summary>Prefix of the taxonomy of the firm's newest filed cash flow statement, such as <c>us-gaap</c>; empty when none is held.</summary>
+    public string Taxonomy => _file.TaxonomyOn(Known);
+
     /// <summary>True when the quarter ends a fiscal year, as far as whole years are told; null when none is.</summary>
     public bool? IsFiscalYearEnd => _file.CalendarOn(Known) is { } calendar ? calendar.QuarterOf(End) == 4 : null;
 

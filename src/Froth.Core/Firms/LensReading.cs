@@ -54,6 +54,14 @@ public sealed record ClassRange(MinskyClass Safest, MinskyClass Worst, int Decid
             : new ClassRange(decided.Min(), decided.Max(), decided.Count, readings.Count);
     }
 
+    /// <summary>The range over the lenses that set earnings against payments: EBIT, pre-tax income, adjusted EBITDA.</summary>
+    public static ClassRange OfEarnings(IEnumerable<LensReading> readings) => Of([.. readings.Where(r => IsOfEarnings(r.Lens))]);
+
+    /// <summary>The range over the lenses that set cash against payments. Customers' prepayments are cash and no earnings.</summary>
+    public static ClassRange OfCash(IEnumerable<LensReading> readings) => Of([.. readings.Where(r => !IsOfEarnings(r.Lens))]);
+
+    private static bool IsOfEarnings(Lens lens) => lens.Measure is LensMeasure.PreTaxIncome or LensMeasure.OperatingIncome or LensMeasure.AdjustedEbitda;
+
     /// <summary>True when all lenses that decide agree and at least one does.</summary>
     public bool IsAgreed => Deciding > 0 && Safest == Worst;
 

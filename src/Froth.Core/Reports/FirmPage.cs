@@ -35,7 +35,7 @@ public sealed record FirmPage
         return new FirmPage
         {
             Entity = entity,
-            Newest = history?.Latest is null ? null : new FirmRow(entity, FirmFinancing.Read(FirmRow.NewestWithCash(history), now.Flows), panel.AsOf),
+            Newest = history?.On(panel.AsOf) is { } newest ? new FirmRow(entity, FirmFinancing.Read(newest, now.Flows), panel.AsOf) : null,
             History = history is null ? [] : [.. history.Quarters.Select(q => FirmFinancing.Read(q, now.Flows))],
             Measures = MonitorBuilder.Build(entity.Id, indicators, now, monthBefore, dataVersion),
         };

@@ -26,20 +26,10 @@ public sealed record FirmRow(Entity Entity, FirmFinancing Financing, DateOnly As
     {
         ArgumentNullException.ThrowIfNull(facts);
         var panel = FirmPanel.Of(new InputSet(facts, FirmPanel.Inputs));
-        return [.. panel.Firms.Where(f => f.Latest is not null).Select(f => new FirmRow(
-            EntityOf(facts, f.Firm), FirmFinancing.Read(NewestWithCash(f), facts.Flows), panel.AsOf))];
+        return [.. panel.Firms.Where(f => f.On(panel.AsOf) is not null).Select(f => new FirmRow(
+            EntityOf(facts, f.Firm), FirmFinancing.Read(f.On(panel.AsOf)!, facts.Flows), panel.AsOf))];
     }
 
     internal static Entity EntityOf(FactSet facts, string id) =>
         facts.Entities.Find(id) ?? new Entity { Id = id, Name = Bilingual.Same(id), Kind = EntityKind.Firm };
-
-    // A headline told before the statements (revenue of a quarter by a press release) has no cash flow yet. The quarter before it stands
-    // until the statements come.
-    internal static FirmQuarter NewestWithCash(FirmHistory history)
-    {
-        var newest = history.Quarters[^1];
-        if (newest.Year(Concepts.OperatingCashFlow) is not null || history.Quarters.Count < 2) return newest;
-        var before = history.Quarters[^2];
-        return before.Year(Concepts.OperatingCashFlow) is not null ? before : newest;
-    }
 }
