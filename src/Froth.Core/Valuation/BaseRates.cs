@@ -14,9 +14,7 @@ public sealed partial class BaseRates
     private const string Entity = "base-rates";
     private const double Complete = 0.02;
 
-    /// <summary>Share of firms of a size whose yearly growth of sales lay in a bin.</summary>
-    public static readonly Input Shares = new("sales-cagr-share", Entity, null);
-
+    private static readonly Input Shares = new("sales-cagr-share", Entity, null);
     private static readonly Input Means = new("sales-cagr-mean", Entity, null);
     private static readonly Input Medians = new("sales-cagr-median", Entity, null);
     private static readonly Input Spreads = new("sales-cagr-sd", Entity, null);

@@ -8,8 +8,10 @@ namespace Froth.Core.Valuation;
 /// </summary>
 public sealed record SalesGrowthModel
 {
-    /// <summary>Growth that is looked for lies between these.</summary>
+    // Growth that is looked for lies between these.
     private const double Least = -0.5, Most = 2;
+
+    private const double Precision = 1e-13;
 
     /// <summary>The assumptions that the indicators use.</summary>
     public static SalesGrowthModel Usual { get; } = new();
@@ -61,14 +63,30 @@ public sealed record SalesGrowthModel
         if (!(margin * (1 - TaxRate) * SalesToCapital > Rate)) return double.NaN;
         var (low, high) = (Least, Most);
         if (!(valueOverSales >= ValueOverSales(low, margin) && valueOverSales <= ValueOverSales(high, margin))) return double.NaN;
-        for (var step = 0; step < 60; step++)
+        // The logarithm of the value is nearly straight in growth, so a few secants inside the bracket find it (Illinois method).
+        var (below, above) = (Off(low), Off(high));
+        var kept = 0;
+        for (var step = 0; step < 100 && high - low > Precision; step++)
         {
-            var middle = (low + high) / 2;
-            if (ValueOverSales(middle, margin) < valueOverSales) low = middle;
-            else high = middle;
+            var next = (low * above - high * below) / (above - below);
+            var off = Off(next);
+            if (Math.Abs(off) < Precision) return next;
+            if (off < 0)
+            {
+                (low, below) = (next, off);
+                if (kept == 1) above /= 2;
+                kept = 1;
+            }
+            else
+            {
+                (high, above) = (next, off);
+                if (kept == -1) below /= 2;
+                kept = -1;
+            }
         }
 
         return (low + high) / 2;
+        double Off(double growth) => Math.Log(ValueOverSales(growth, margin) / valueOverSales);
     }
 
     // Cash of the year after one with these sales: taxed margin on the grown sales less the capital that the growth needs.

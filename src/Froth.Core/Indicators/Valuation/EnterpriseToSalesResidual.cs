@@ -78,8 +78,10 @@ public sealed class EnterpriseToSalesResidual : Indicator
         var coverage = (double)sales.Count / day.All.Count;
         if (sales.Find(found.Firm) is not { } residual)
         {
-            var reason = sales.WhyNone is null ? MissingReason.NoData : MissingReason.InsufficientHistory;
-            return Reading.None(day.Day, reason, sales.WhyNot(found.Firm)!.Value, [found.Price!]) with { Parts = parts, Coverage = coverage };
+            var why = sales.WhyNot(found.Firm)!.Value;
+            // A firm that lacks figures of its own says so; one that has them all waits for more firms.
+            var reason = why == sales.WhyNone ? MissingReason.InsufficientHistory : MissingReason.NoData;
+            return Reading.None(day.Day, reason, why, [found.Price!]) with { Parts = parts, Coverage = coverage };
         }
 
         var without = double.IsNaN(residual.LeftOut) ? residual.Residual : residual.LeftOut;
