@@ -55,13 +55,13 @@ public sealed record DebtMix
     }
 
     /// <summary>A mix from facts of one entity, day and unit whose dimension is the kind; one without dimension is the total.</summary>
-    /// <param name="facts">The facts; a dimension that is no kind counts as unknown, leases are left out.</param>
+    /// <param name="facts">The facts; a dimension that is no kind counts as unknown, leases and unconfirmed facts are left out.</param>
     /// <param name="total">A total known from elsewhere; null for none.</param>
     /// <returns>Null when no kind is told.</returns>
     public static DebtMix? Of(IEnumerable<Observation> facts, FirmFigure? total = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        List<Observation> usable = [.. facts.Where(o => o.Dimension != "lease" && o.Double >= 0)];
+        List<Observation> usable = [.. facts.Where(o => o.Dimension != "lease" && o.Double >= 0 && o.Grade < Grade.Unconfirmed)];
         List<Observation> kinds = [.. usable.Where(o => o.Dimension.Length > 0)];
         if (kinds.Count == 0) return null;
         var own = usable.Find(o => o.Dimension.Length == 0);
@@ -78,5 +78,6 @@ public sealed record DebtMix
         return Of(told, FirmDebt.Total(quarter));
     }
 
-    private static DebtKind KindOf(string dimension) => Codes.TryParse<DebtKind>(dimension, out var kind) ? kind : DebtKind.Unknown;
+    // Bonds exchangeable into another firm's shares are of one kind with convertible ones.
+    private static DebtKind KindOf(string dimension) => dimension == "exchangeable" ? DebtKind.Convertible : Codes.TryParse<DebtKind>(dimension, out var kind) ? kind : DebtKind.Unknown;
 }

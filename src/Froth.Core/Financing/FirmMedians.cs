@@ -26,7 +26,11 @@ public static class FirmMedians
     {
         ArgumentNullException.ThrowIfNull(read);
         var panel = FirmPanel.Of(inputs);
-        return Arrange(panel, panel.Together((day, quarters) => Median(day, [.. quarters.Select(q => (q.Firm, read(q)))])), panel.Series(q => read(q)));
+        // A quarter stands for its firm on several days; it is read once.
+        var known = new Dictionary<FirmQuarter, Reading>();
+        return Arrange(panel, panel.Together((day, quarters) => Median(day, [.. quarters.Select(q => (q.Firm, Once(q)))])), panel.Series(Once));
+
+        Reading Once(FirmQuarter quarter) => known.TryGetValue(quarter, out var reading) ? reading : known[quarter] = read(quarter);
     }
 
     /// <summary>A headline and its panel, or the reason why there is neither.</summary>

@@ -23,11 +23,11 @@ public sealed record Opacity(IReadOnlyList<OpacityGap> Present, IReadOnlyList<Op
     /// <summary>Gaps nobody looked for.</summary>
     public IReadOnlyList<OpacityGap> NotAssessed => [.. OpacityGap.All.Except(Present).Except(Absent)];
 
-    /// <summary>Counts over the newest fact of each gap; a name outside the list and a value other than 0 and 1 are left out.</summary>
+    /// <summary>Counts over the newest fact of each gap; left out are names outside the list, values other than 0 and 1, and what one weak source tells.</summary>
     public static Opacity Of(IEnumerable<Observation> newest)
     {
         ArgumentNullException.ThrowIfNull(newest);
-        var told = newest.Where(o => o.Double is 0 or 1).ToDictionary(o => o.Dimension, StringComparer.Ordinal);
+        var told = newest.Where(o => o.Double is 0 or 1 && o.Grade < Grade.Unconfirmed).ToDictionary(o => o.Dimension, StringComparer.Ordinal);
         List<OpacityGap> known = [.. OpacityGap.All.Where(g => told.ContainsKey(g.Code))];
         return new Opacity([.. known.Where(g => told[g.Code].Double == 1)], [.. known.Where(g => told[g.Code].Double == 0)], [.. known.Select(g => told[g.Code])]);
     }

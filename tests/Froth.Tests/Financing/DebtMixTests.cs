@@ -72,6 +72,8 @@ public sealed class DebtMixTests
         reading.Date.ShouldBe(new DateOnly(2026, 2, 10));
         (reading.Value, reading.High).ShouldBe((0.25, 0.40));
         SectorDebt.Series([Told("", 100, "2025-12-31")]).ShouldBeEmpty();
+        SectorDebt.Series([Told("bond", 60, "2025-12-31")]).ShouldBeEmpty("without a total a kind has no share");
+        SectorDebt.Series([.. told, Told("abs|cmbs-only", 30, "2026-02-10")]).Single().Readings.Single().Value.ShouldBe(0.25, "a narrowed kind lies within another row");
 
         var panel = new DebtMixAnnounced().ComputeOn(ExampleFacts.Set(told)).For(SectorDebt.Entity).ShouldNotBeNull();
         panel.Latest!.Value.ShouldBe(0.25);
@@ -81,7 +83,7 @@ public sealed class DebtMixTests
     public void Opacity_Judgements_CountAsARange()
     {
         // CoreWeave, 31 March 2025: counterparties unnamed and a related-party lender; maturities are told.
-        var opacity = Opacity.Of(Newest([Year2025(), Gap("counterparty-unnamed", 1), Gap("related-party-lender", 1), Gap("maturity-undisclosed", 0), Gap("no-such-gap", 1), Gap("filing-144a", 0.5)]));
+        var opacity = Opacity.Of(Newest([Year2025(), Gap("counterparty-unnamed", 1), Gap("related-party-lender", 1), Gap("maturity-undisclosed", 0), Gap("no-such-gap", 1), Gap("filing-144a", 0.5), Gap("rating-private", 1) with { Grade = Grade.Unconfirmed }]));
         (opacity.Count, opacity.Most, opacity.Assessed).ShouldBe((2, 9, 3));
         opacity.Present.Select(g => g.Code).ShouldBe(["counterparty-unnamed", "related-party-lender"]);
         opacity.NotAssessed.Count.ShouldBe(7);

@@ -23,8 +23,8 @@ public sealed class LeaseCoverOfDebt : Indicator
             "Years of the first, non-cancellable lease term / years until the debt is due in full, on each day on which a term became known. Headline: the lowest among vehicles of which both are told; panel: each vehicle, or the lowest of those that one firm tells.",
             "首个不可撤销租期年数/债务全部到期年数，以条款公布之日计。总值：两项均已披露的载体中最低者；面板：各载体，或同一企业所披露载体中最低者。"),
         Caveats = new(
-            "Not the life of chips against a bond: such bonds often pay for shell, power and cooling, which last. A guarantee of the residual value can stand in for a renewal and is not in the figure. Few vehicles tell both terms.",
-            "这不是芯片寿命与债券期限之比：此类债券多用于厂房、电力与冷却等长寿命资产。残值担保可替代续租，未计入数值。同时披露两项条款的载体很少。"),
+            "Not the life of chips against a bond: such bonds often pay for shell, power and cooling, which last. Where the years of debt are counted from the sale of the notes and the lease begins years later, the cover is a little higher from its start on. A guarantee of the residual value can stand in for a renewal and is not in the figure. Few vehicles tell both terms.",
+            "这不是芯片寿命与债券期限之比：此类债券多用于厂房、电力与冷却等长寿命资产。若债务年数自发行日起算而租约数年后才起租，则自起租日计的覆盖略高。残值担保可替代续租，未计入数值。同时披露两项条款的载体很少。"),
         Citations = [new("Froth methods, section 3.5: maturity mismatch, refinancing inside the life of assets and lease cover")],
         Bands = Bands.FallingBelow(0.8, 0.5, 0.25, ThresholdStatus.Froth, "Froth's own: at 1 the lease lasts as long as the debt"),
     };
