@@ -44,6 +44,7 @@ internal static class Program
             EntityCommand.Build(options),
             DataCommand.Build(options),
             FirmCommand.Build(options),
+            CompareCommand.Build(options),
             IngestCommand.Build(options, withSources: arguments is ["ingest", ..]),
             SourcesCommand.Build(options),
             arguments is ["schedule", ..] ? ScheduleCommand.Build(options) : ScheduleCommand.Named(),

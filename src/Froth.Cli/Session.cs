@@ -46,9 +46,12 @@ internal sealed class Session : IDisposable
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".froth");
 
     /// <summary>The facts that these indicators read, at a vintage.</summary>
-    public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    public FactSet Facts(Vintage vintage, IReadOnlyList<Indicator> indicators) => Facts(vintage, [.. indicators.SelectMany(i => i.Inputs)]);
+
+    /// <summary>The facts of these inputs, at a vintage.</summary>
+    public FactSet Facts(Vintage vintage, IReadOnlyList<Input> inputs)
     {
-        var batch = Read(vintage, indicators);
+        var batch = Read(vintage, inputs);
         return FactSet.Cut(vintage, batch.Observations, batch.Flows, batch.Entities, batch.FiledFacts);
     }
 
@@ -67,7 +70,7 @@ internal sealed class Session : IDisposable
     {
         var indicators = IndicatorCatalogue.All;
         Stages.Ended("indicators found");
-        var batch = Read(vintage, indicators);
+        var batch = Read(vintage, [.. indicators.SelectMany(i => i.Inputs)]);
         Stages.Ended("facts read");
 
         // Resolving what was known a month ago gives what is known now without what was learnt since, so filings are resolved once.
@@ -83,9 +86,8 @@ internal sealed class Session : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    private FactBatch Read(Vintage vintage, IReadOnlyList<Indicator> indicators)
+    private FactBatch Read(Vintage vintage, IReadOnlyList<Input> inputs)
     {
-        var inputs = indicators.SelectMany(i => i.Inputs).ToList();
         List<string> concepts = [.. inputs.Select(i => i.ConceptId).OfType<string>().Distinct()];
         var tags = ConceptMap.Shipped.Needed(concepts).Tags;
         return Store.Read(new FactQuery(vintage)
