@@ -1,3 +1,4 @@
+using Froth.Core;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Financing;

@@ -14,7 +14,7 @@ public sealed class ChinaUsTests
     public void CapabilityGap_OnADay_IsBestLessBest(string day, double expected)
     {
         var reading = new CapabilityGap().ComputeOn(DefaultFacts.Now).Headline.Readings.Single(r => r.Date == DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
-        reading.Value.ShouldBe(expected, 1e-6);
+        reading.Value.ShouldBe(expected, 2e-6);
         reading.Lineage.Count.ShouldBe(2);
     }
 
