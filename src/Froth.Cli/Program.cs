@@ -46,6 +46,7 @@ internal static class Program
             FirmCommand.Build(options),
             FirmsCommand.Build(options),
             MigrationCommand.Build(options),
+            CompareCommand.Build(options),
             IngestCommand.Build(options, withSources: arguments is ["ingest", ..]),
             SourcesCommand.Build(options),
             arguments is ["schedule", ..] ? ScheduleCommand.Build(options) : ScheduleCommand.Named(),

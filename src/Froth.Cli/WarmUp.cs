@@ -19,7 +19,7 @@ internal static class WarmUp
     public static void Begin(bool withReport) => Task.Run(() =>
     {
         ConceptResolver.Shipped.Resolve(ExampleFiling.Facts);
-        foreach (var indicator in IndicatorCatalogue.All) indicator.ComputeOn(ExampleFacts.Set(indicator.Examples[0].Facts));
+        foreach (var indicator in IndicatorCatalogue.All) indicator.ComputeOn(ExampleFacts.Set(indicator.Examples[0].Facts, indicator.Examples[0].Entities));
         var facts = FactSet.Cut(Vintage.At(DateOnly.MinValue), [], [], EntityBook.Empty);
         var monitor = MonitorBuilder.Build([IndicatorCatalogue.All[0]], facts, facts, "");
         if (withReport) HtmlReport.Render(monitor, ReportFile.Options(EntityBook.Empty));

@@ -64,6 +64,9 @@ public sealed class CapabilityBook
     /// <summary>Last day for which the scores say who is ahead; null without scores.</summary>
     public DateOnly? LastDay => Days.Count == 0 ? null : Days[^1].AddDays(LongestSilenceDays);
 
+    /// <summary>True when some score is dated in the <see cref="LongestSilenceDays"/> up to a day.</summary>
+    public bool IsKnownOn(DateOnly day) => Days.Any(d => d <= day && d.AddDays(LongestSilenceDays) >= day);
+
     /// <summary>The best score of every lab by a day, by lab.</summary>
     public IReadOnlyList<LabScore> On(DateOnly day) => [.. _scores.Where(s => s.Fact.Date <= day)
         .GroupBy(s => s.Lab, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.Score)!)];

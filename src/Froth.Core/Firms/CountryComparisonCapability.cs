@@ -1,3 +1,4 @@
+using System.Globalization;
 using Froth.Core.Data;
 using Froth.Core.Indicators;
 
@@ -10,7 +11,7 @@ internal static class CountryComparisonCapability
     public const int BandWidth = 5;
 
     private static readonly Bilingual Group = new("Capability, and valuation at equal capability", "模型能力与同等能力下的估值");
-    private static readonly Bilingual Labs = new("labs", "家实验室");
+    private static readonly Bilingual Labs = new("labs", "实验室数");
 
     public static IEnumerable<CountryComparisonRow> Rows(CountryComparisonScope scope, EqualCapability equal)
     {
@@ -30,7 +31,9 @@ internal static class CountryComparisonCapability
     private static CountryComparisonRow Equal(CountryComparisonScope scope, LabValueBook book, EqualCapability equal)
     {
         var verdict = equal.Verdict(scope.First.Name, scope.Second.Name);
-        var ratio = new Bilingual($"Ratio of first to second {equal.Median:0.#}, {equal.Pairs.Count} pairs on {equal.Day:yyyy-MM-dd}.", $"前者与后者之比为{equal.Median:0.#}，{equal.Day:yyyy-MM-dd}共{equal.Pairs.Count}对。");
+        var ratio = new Bilingual(
+            string.Create(CultureInfo.InvariantCulture, $"Ratio of first to second {equal.Median:0.0}; pairs on {equal.Day:yyyy-MM-dd}: {equal.Pairs.Count}."),
+            string.Create(CultureInfo.InvariantCulture, $"前者与后者之比为{equal.Median:0.0}；{equal.Day:yyyy-MM-dd}共{equal.Pairs.Count}对。"));
         return new()
         {
             Id = "valuation-at-equal-capability", Group = Group, Title = new($"Valuation of labs within {EqualCapability.Tolerance} points of one of the other country, middle lab", $"与对方实验室得分相差不超过{EqualCapability.Tolerance}分者的估值，中位数"),
@@ -41,7 +44,7 @@ internal static class CountryComparisonCapability
 
     private static CountryComparisonSide Best(LabValueBook book, Country country, CountryComparisonScope scope)
     {
-        if (book.LastDay is not { } day || book.Capability.Best(country.Code, day) is not { } best) return NoScores(country);
+        if (book.LastDay is not { } day || book.Capability.Best(country.Code, day) is not { } best) return NoScores;
         var name = scope.Entities.NameOf(best.Lab);
         return new()
         {
@@ -53,20 +56,20 @@ internal static class CountryComparisonCapability
     // What the country behind can do now, the country ahead could do earlier: the difference of the two is its lead in months.
     private static CountryComparisonSide Reached(LabValueBook book, Country country, CountryComparisonScope scope)
     {
-        if (book.LastDay is not { } day || book.Capability.Best(country.Code, day) is null) return NoScores(country);
-        if (book.Capability.Best(scope.First.Code, day) is not { } first || book.Capability.Best(scope.Second.Code, day) is not { } second) return NoScores(country);
+        if (book.LastDay is not { } day || book.Capability.Best(country.Code, day) is null) return NoScores;
+        if (book.Capability.Best(scope.First.Code, day) is not { } first || book.Capability.Best(scope.Second.Code, day) is not { } second) return NoScores;
         var reached = book.Capability.FirstAt(country.Code, Math.Min(first.Score, second.Score), day)!;
         return new() { Value = (day.DayNumber - reached.Fact.Date.DayNumber) / (365.25 / 12), Count = 1, Names = scope.NamesOf([reached.Lab]), Facts = [reached.Fact, first.Fact, second.Fact] };
     }
 
     private static CountryComparisonSide Values(IReadOnlyList<LabValue> labs, Country country, LabValueBook book, CountryComparisonScope scope)
     {
-        if (book.LastDay is not { } day) return NoScores(country);
+        if (book.LastDay is not { } day) return NoScores;
         var lacking = book.Lacking(country.Code, day);
         if (labs.Count == 0)
         {
             return CountryComparisonSide.None(new(
-                $"No lab of {country.Name.English} in this range has a valuation of the last twelve months.", $"{country.Name.In(Language.SimplifiedChinese)}在此区间内没有近十二个月有估值的实验室。"), lacking);
+                "No lab in this range has a valuation of the last twelve months.", "此区间内没有近十二个月有估值的实验室。"), lacking);
         }
 
         List<double> values = [.. labs.Select(l => l.Dollars)];
@@ -90,7 +93,7 @@ internal static class CountryComparisonCapability
         if (used.Count == 0)
         {
             return CountryComparisonSide.None(new("No lab has both a valuation and a revenue run-rate of the last twelve months.", "没有实验室兼有近十二个月的估值与年化收入。"),
-                missing.Count > 0 ? missing : [new Bilingual($"valuations of labs in {country.Name.English}", $"{country.Name.In(Language.SimplifiedChinese)}实验室的估值")]);
+                missing.Count > 0 ? missing : [new Bilingual("valuations of labs", "实验室估值")]);
         }
 
         List<double> values = [.. used.Select(l => l.Value!.Value.Dollars / runRates[l.Lab].Double)];
@@ -111,7 +114,6 @@ internal static class CountryComparisonCapability
             $"最近得分为{book.Capability.Days[^1]:yyyy-MM-dd}；因缺较新模型，得分及同等能力估值以{day:yyyy-MM-dd}为准。")
         : null;
 
-    private static CountryComparisonSide NoScores(Country country) => CountryComparisonSide.None(
-        new($"No score of a lab of {country.Name.English} was published by then.", $"截至该日没有{country.Name.In(Language.SimplifiedChinese)}实验室的得分公布。"),
-        new Bilingual($"capability scores of labs in {country.Name.English}", $"{country.Name.In(Language.SimplifiedChinese)}实验室的能力得分"));
+    private static CountryComparisonSide NoScores { get; } = CountryComparisonSide.None(
+        new("No score of a lab was published by then.", "截至该日没有实验室得分公布。"), new Bilingual("capability scores of labs", "实验室能力得分"));
 }

@@ -6,16 +6,13 @@ namespace Froth.Core.Firms;
 /// <summary>Rows on the accounts of firms, on their spending plans and on state programmes.</summary>
 internal static class CountryComparisonFirms
 {
-    /// <summary>Fewest firms of a country from which a share or a middle value stands for more than single firms. Froth's own choice.</summary>
-    public const int FewestFirms = 3;
-
     private const string Guidance = "capex-guidance";
     private const string Plan = "capital-expenditure-plan-3y";
 
     private static readonly Bilingual Classes = new("Classes of financing", "融资类别");
     private static readonly Bilingual Plans = new("Plans and state programmes", "支出计划与国家项目");
-    private static readonly Bilingual Firms = new("firms", "家企业");
-    private static readonly Bilingual Programmes = new("figures", "项数据");
+    private static readonly Bilingual Firms = new("firms", "企业数");
+    private static readonly Bilingual Programmes = new("figures", "数据项数");
 
     /// <summary>Annualised revenue of labs.</summary>
     public static readonly Input RunRate = Input.Concept(Concepts.RevenueRunRate, Unit.UsDollar);
@@ -32,11 +29,11 @@ internal static class CountryComparisonFirms
         {
             var name = MinskyClasses.NameOf(value);
             yield return scope.Row($"class-{Codes.Of(value)}", Classes, new($"Firms in class {MinskyClasses.LetterOf(value)}, {name.English}", $"{MinskyClasses.LetterOf(value)}类（{name.Chinese}）企业占比"),
-                Unit.Ratio, Display.Percent, Firms, c => ClassShare(services[c.Code], value, c, scope), value == MinskyClass.Unknown ? UnknownNote : null);
+                Unit.Ratio, Display.Percent, Firms, c => ClassShare(services[c.Code], value, scope), value == MinskyClass.Unknown ? UnknownNote : RangeNote);
         }
 
         yield return scope.Row("debt-share-filed", Classes, new("Debt in what firms raised, their accounts, middle firm", "企业账目中的债务融资占比，中位数"), Unit.Ratio, Display.Percent, Firms,
-            c => FiledDebtShare([.. quarters.Where(q => scope.IsIn(q.Firm, c))], c, scope));
+            c => FiledDebtShare([.. quarters.Where(q => scope.IsIn(q.Firm, c))], scope));
         yield return scope.Row("capex-guidance", Plans, new($"Capital spending planned for {scope.AsOf.Year}", $"{scope.AsOf.Year}年资本开支计划"), Unit.UsDollar, Display.Money, Firms,
             c => Planned(scope, c, PlansOfYear(scope), new("spending plans", "资本开支计划")), new Bilingual(
                 "Told plans of firms, added up in one currency; fiscal years that end in the year count as it. No lease, no partner's spending.", "企业披露计划之和，同一币种；以该年结束的财年计。不含租赁与合作方支出。"));
@@ -46,16 +43,20 @@ internal static class CountryComparisonFirms
             c => Told(scope, c, StateMoney.GuidanceFunds), new Bilingual("Face value, largely with borrowed and private money; not a subsidy.", "按面值计，含大量杠杆与社会资本，不等于补贴。"));
     }
 
+    private static Bilingual RangeNote { get; } = new("Upper end: if every undecided firm belonged here.", "上限：假设所有未定企业均属此类。");
+
     private static Bilingual UnknownNote { get; } = new("What is told does not decide; never counted as another class.", "披露内容不足以判定；绝不并入其他类别。");
 
-    private static CountryComparisonSide ClassShare(IReadOnlyList<DebtService> services, MinskyClass value, Country country, CountryComparisonScope scope)
+    private static CountryComparisonSide ClassShare(IReadOnlyList<DebtService> services, MinskyClass value, CountryComparisonScope scope)
     {
-        if (services.Count == 0) return CountryComparisonSide.None(NoAccounts(country), AccountsMissing(country));
+        if (services.Count == 0) return CountryComparisonSide.None(NoAccounts, AccountsMissing);
+        var unknown = services.Count(s => s.Class == MinskyClass.Unknown);
         List<DebtService> members = [.. services.Where(s => s.Class == value)];
         return new()
         {
-            Value = (double)members.Count / services.Count, Count = services.Count, Names = scope.NamesOf(members.Select(s => s.Quarter.Firm)),
-            Coverage = (double)services.Count(s => s.Class != MinskyClass.Unknown) / services.Count, Facts = [.. services.SelectMany(s => s.Lineage).Distinct()],
+            Value = (double)members.Count / services.Count, Low = value == MinskyClass.Unknown ? double.NaN : (double)members.Count / services.Count,
+            High = value == MinskyClass.Unknown ? double.NaN : (double)(members.Count + unknown) / services.Count, Count = services.Count, Names = scope.NamesOf(members.Select(s => s.Quarter.Firm)),
+            Coverage = (double)(services.Count - unknown) / services.Count, Facts = [.. services.SelectMany(s => s.Lineage).Distinct()],
             Missing = value != MinskyClass.Unknown ? [] : [.. members.Select(s => Lacking(scope, s))],
         };
     }
@@ -66,12 +67,12 @@ internal static class CountryComparisonFirms
         return new($"{name.English}: {service.Why?.English}", $"{name.In(Language.SimplifiedChinese)}：{service.Why?.Chinese}");
     }
 
-    private static CountryComparisonSide FiledDebtShare(IReadOnlyList<FirmQuarter> quarters, Country country, CountryComparisonScope scope)
+    private static CountryComparisonSide FiledDebtShare(IReadOnlyList<FirmQuarter> quarters, CountryComparisonScope scope)
     {
         var shares = quarters.Select(q => (q.Firm, Figures: FiledShare(q))).Where(s => s.Figures is not null).ToList();
         var without = CountryComparisonScope.Line(scope.NamesOf(quarters.Select(q => q.Firm).Except(shares.Select(s => s.Firm))));
         Bilingual[] missing = quarters.Count == shares.Count ? [] : [new($"debt or shares issued over twelve months by {without.English}", $"{without.Chinese}近十二个月的举债或发股金额")];
-        if (quarters.Count == 0) return CountryComparisonSide.None(NoAccounts(country), AccountsMissing(country));
+        if (quarters.Count == 0) return CountryComparisonSide.None(NoAccounts, AccountsMissing);
         if (shares.Count == 0) return CountryComparisonSide.None(new("No firm tells both what it borrowed and what it raised by shares.", "没有企业同时披露举债与发股金额。"), missing);
         List<double> values = [.. shares.Select(s => s.Figures!.Value.Share)];
         return new()
@@ -81,11 +82,12 @@ internal static class CountryComparisonFirms
         };
     }
 
-    /// <summary>Debt issued over debt and shares issued in twelve months; null when either is untold or nothing was raised.</summary>
-    public static (double Share, IReadOnlyList<Fact> Facts)? FiledShare(FirmQuarter quarter) =>
-        quarter.Year(Concepts.DebtIssued) is { Value: >= 0 } debt && quarter.Year(Concepts.EquityIssued) is { Value: >= 0 } equity && debt.Value + equity.Value > 0
-            ? (debt.Value / (debt.Value + equity.Value), [.. debt.Lineage, .. equity.Lineage])
-            : null;
+    // Debt issued over debt and shares issued: in the last twelve months, else in the last fiscal year, both of the same time.
+    private static (double Share, IReadOnlyList<Fact> Facts)? FiledShare(FirmQuarter quarter) =>
+        ShareOf(quarter.Year(Concepts.DebtIssued), quarter.Year(Concepts.EquityIssued)) ?? ShareOf(quarter.LastFiscalYear(Concepts.DebtIssued), quarter.LastFiscalYear(Concepts.EquityIssued));
+
+    private static (double Share, IReadOnlyList<Fact> Facts)? ShareOf(FirmFigure? debt, FirmFigure? equity) =>
+        debt is { Value: >= 0 } && equity is { Value: >= 0 } && debt.Value + equity.Value > 0 ? (debt.Value / (debt.Value + equity.Value), [.. debt.Lineage, .. equity.Lineage]) : null;
 
     // A plan for the running year: guidance as such, or capital spending that is not yet past and so can only be a forecast.
     private static List<Observation> PlansOfYear(CountryComparisonScope scope)
@@ -102,8 +104,8 @@ internal static class CountryComparisonFirms
             .Select(g => g.MaxBy(o => (o.PublishedAt, o.Concept == Guidance))!)];
         if (newest.Count == 0)
         {
-            return CountryComparisonSide.None(new($"None is recorded for firms of {country.Name.English}.", $"没有收录{country.Name.In(Language.SimplifiedChinese)}企业的相关数据。"),
-                new Bilingual($"{what.English} of firms in {country.Name.English}", $"{country.Name.In(Language.SimplifiedChinese)}企业的{what.Chinese}"));
+            return CountryComparisonSide.None(new("None is recorded.", "没有收录相关数据。"),
+                new Bilingual($"{what.English} of firms", $"企业的{what.Chinese}"));
         }
 
         var unit = newest.GroupBy(o => o.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Code, StringComparer.Ordinal).First().Key;
@@ -122,15 +124,13 @@ internal static class CountryComparisonFirms
         var told = scope.Inputs.Latest(new Input(concept, null, null)).Where(o => o.Entity == country.Id && o.Unit.IsMoney).MaxBy(o => o.Date);
         return told is null
             ? CountryComparisonSide.None(new("No source tells such a sum.", "没有来源给出此类合计。"), new Bilingual(
-                $"money that the state of {country.Name.English} has put into AI firms, as one sum", $"{country.Name.In(Language.SimplifiedChinese)}国家层面对AI企业出资的合计"))
+                "money that the state has put into AI firms, as one sum", "国家层面对AI企业出资的合计"))
             : new() { Value = told.Double, Low = End(told.Value, told.Value.Low), High = End(told.Value, told.Value.High), Unit = told.Unit == Unit.UsDollar ? null : told.Unit, Count = 1, Facts = [told] };
     }
 
     private static double End(Amount amount, decimal? end) => amount.IsPoint ? double.NaN : (double?)end ?? double.NaN;
 
-    private static Bilingual NoAccounts(Country country) => new(
-        $"No firm of {country.Name.English} has accounts of the last three quarters in the record.", $"没有收录{country.Name.In(Language.SimplifiedChinese)}企业近三个季度的账目。");
+    private static Bilingual NoAccounts { get; } = new("No firm has accounts of the last three quarters in the record.", "没有收录企业近三个季度的账目。");
 
-    private static Bilingual AccountsMissing(Country country) => new(
-        $"quarterly accounts of firms in {country.Name.English}", $"{country.Name.In(Language.SimplifiedChinese)}企业的季度账目");
+    private static Bilingual AccountsMissing { get; } = new("quarterly accounts of firms", "企业的季度账目");
 }

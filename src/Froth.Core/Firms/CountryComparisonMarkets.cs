@@ -14,8 +14,8 @@ internal static class CountryComparisonMarkets
 
     private static readonly Bilingual Ratios = new("Price–earnings ratios, kinds never mixed", "市盈率（各口径分列，绝不混用）");
     private static readonly Bilingual Indices = new("Weight in stock indices", "股指权重");
-    private static readonly Bilingual Firms = new("firms", "家企业");
-    private static readonly Bilingual IndexCounted = new("indices", "个指数");
+    private static readonly Bilingual Firms = new("firms", "企业数");
+    private static readonly Bilingual IndexCounted = new("indices", "指数个数");
 
     private static readonly (PriceEarningsKind Kind, string Id, Bilingual Title)[] Kinds =
     [
@@ -33,6 +33,9 @@ internal static class CountryComparisonMarkets
         ("top10-share", new("Ten largest stocks in the index", "十大权重股在指数中的占比")),
     ];
 
+    private static readonly Bilingual PriceNote = new(
+        "The newest price of each firm in the last year; the days differ.", "各企业近一年内最近的价格，日期不一。");
+
     /// <summary>The shares that are told.</summary>
     public static IReadOnlyList<Input> ToldInputs { get; } = [.. Shares.Select(s => new Input(s.Concept, null, null))];
 
@@ -41,23 +44,21 @@ internal static class CountryComparisonMarkets
         foreach (var (kind, id, title) in Kinds)
         {
             var series = FirmMultiples.Of(scope.Inputs, kind);
-            yield return scope.Row(id, Ratios, title, Unit.Ratio, Display.Multiple, Firms, c => Multiples([.. series.Where(s => s.Entity is { } firm && scope.IsIn(firm, c))], c, scope));
+            yield return scope.Row(id, Ratios, title, Unit.Ratio, Display.Multiple, Firms, c => Multiples([.. series.Where(s => s.Entity is { } firm && scope.IsIn(firm, c))], scope), PriceNote);
         }
 
         foreach (var (concept, title) in Shares)
             yield return scope.Row(concept, Indices, title, Unit.Ratio, Display.Percent, IndexCounted, c => IndexShare(scope, c, concept, title));
     }
 
-    private static CountryComparisonSide Multiples(IReadOnlyList<ReadingSeries> firms, Country country, CountryComparisonScope scope)
+    private static CountryComparisonSide Multiples(IReadOnlyList<ReadingSeries> firms, CountryComparisonScope scope)
     {
         List<(string Firm, Reading Reading)> latest = [.. firms.Where(s => s.Latest is not null).Select(s => (s.Entity!, s.Latest!))];
         var used = latest.Where(l => l.Reading.HasValue && !IsOld(l.Reading)).ToList();
         IReadOnlyList<Bilingual> missing = [.. latest.Except(used).Select(l => Lacking(l.Firm, l.Reading))];
         if (latest.Count == 0)
         {
-            var name = country.Name.In(Language.SimplifiedChinese);
-            return CountryComparisonSide.None(new($"No market value of a firm of {country.Name.English} is recorded.", $"没有收录{name}企业的市值。"),
-                new Bilingual($"market values of firms in {country.Name.English}", $"{name}企业的市值"));
+            return CountryComparisonSide.None(new("No market value of a firm is recorded.", "没有收录企业市值。"), new Bilingual("market values of firms", "企业市值"));
         }
 
         if (used.Count == 0) return CountryComparisonSide.None(new("No firm has both a price of the last year and earnings to set it against.", "没有企业兼有近一年的价格与可比盈利。"), missing) with { Coverage = 0 };
@@ -83,9 +84,8 @@ internal static class CountryComparisonMarkets
             && o.Unit == Unit.Ratio && o.Grade < Grade.Unconfirmed && !double.IsNaN(o.Double)).MaxBy(o => o.Date);
         if (told is not null) return new() { Value = told.Double, Count = 1, Names = scope.NamesOf([told.Entity]), Facts = [told] };
         var weak = scope.Inputs.Latest(new Input(concept, null, null)).Any(o => scope.Entities.Find(o.Entity)?.Country == country.Code);
-        var (name, what) = (country.Name.In(Language.SimplifiedChinese), title.English.ToLowerInvariant());
         return CountryComparisonSide.None(
-            weak ? new("Only one weak source tells it.", "仅有单一弱来源。") : new($"No such share is recorded for an index of {country.Name.English}.", $"没有收录{name}指数的此类占比。"),
-            new Bilingual($"{what}, for an index of {country.Name.English}", $"{name}指数：{title.Chinese}"));
+            weak ? new("Only one weak source tells it.", "仅有单一弱来源。") : new("No such share is recorded for an index of the country.", "没有收录该国指数的此类占比。"),
+            new Bilingual($"index share: {title.English}", $"指数占比：{title.Chinese}"));
     }
 }

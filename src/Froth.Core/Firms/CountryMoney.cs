@@ -35,6 +35,7 @@ internal sealed class CountryMoneyBook
     private readonly EntityBook _entities;
     private readonly ILookup<string, DateOnly> _equityDays;
     private readonly IReadOnlyList<(Observation Fact, RoundType Type)> _rounds;
+    private readonly IReadOnlyList<(string Receiver, DateOnly Day)> _unconfirmed;
 
     private CountryMoneyBook(InputSet inputs)
     {
@@ -43,6 +44,11 @@ internal sealed class CountryMoneyBook
         _entities = inputs.Entities;
         // Rows that count in no total still tell that the money of a round is in the record of deals.
         _equityDays = inputs.Flows().Where(f => f.Kind == FlowKind.EquityInvestment).SelectMany(f => f.To.Select(to => (to, f.Date))).ToLookup(p => p.to, p => p.Date, StringComparer.Ordinal);
+        _unconfirmed =
+        [
+            .. inputs.Flows().Where(f => f.Grade >= Grade.Unconfirmed && f.CountsInTotal && f.Stage != FlowStage.Announced && FlowKinds.IsFinancing(f.Kind) && f.To.Count == 1).Select(f => (f.To[0], f.Date)),
+            .. inputs.Latest(RoundAmounts).Where(o => o.Grade >= Grade.Unconfirmed && !_equityDays.Contains(o.Entity)).Select(o => (o.Entity, o.Date)),
+        ];
         _rounds = [.. inputs.Latest(RoundAmounts).Where(o => o.Grade < Grade.Unconfirmed && o.Unit.IsMoney)
             .Select(o => (Fact: o, Type: TypeOf(o))).Where(r => r.Type is RoundType.Primary or RoundType.FirstClose or RoundType.Ipo)];
     }
@@ -65,6 +71,11 @@ internal sealed class CountryMoneyBook
         .. _deals.Between(first, last).AllSigned.Select(OfDeal),
         .. _rounds.Where(r => r.Fact.Date >= first && r.Fact.Date <= last && IsOnlySource(r.Fact, last) && !IsClosedLater(r, last)).Select(r => OfRound(r.Fact, last)),
     ];
+
+    /// <summary>Receivers of a country for whom one weak source tells money in a closed span of days; it is not counted.</summary>
+    public IReadOnlyList<string> Unconfirmed(string country, DateOnly first, DateOnly last) =>
+        [.. _unconfirmed.Where(u => u.Day >= first && u.Day <= last && _entities.Find(u.Receiver) is { } known && known.Country == country && AiLayers.Of(known) is not null)
+            .Select(u => u.Receiver).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private CountryMoney OfDeal(FinancingRow row)
     {

@@ -57,9 +57,8 @@ internal sealed class LabValueBook
     /// <summary>The newest day on which both scores and valuations can be read; null without scores.</summary>
     public DateOnly? LastDay => Capability.LastDay is { } last ? last < AsOf ? last : AsOf : null;
 
-    /// <summary>Days on which a score or a valuation of a lab is dated, up to the last one that can be read, ascending.</summary>
-    public IReadOnlyList<DateOnly> Days => LastDay is not { } last ? []
-        : [.. Capability.Days.Concat(_valuations.SelectMany(v => v).Select(o => o.Date)).Where(d => d <= last).Distinct().Order()];
+    /// <summary>Days on which a score or a valuation of a lab is dated and the newest score by then is not too old, ascending.</summary>
+    public IEnumerable<DateOnly> Days => Capability.Days.Concat(_valuations.SelectMany(v => v).Select(o => o.Date)).Distinct().Order().Where(Capability.IsKnownOn);
 
     /// <summary>Labs of a country with a score and a valuation on a day, by id.</summary>
     public IReadOnlyList<LabValue> On(string country, DateOnly day) =>

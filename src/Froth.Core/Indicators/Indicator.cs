@@ -39,6 +39,9 @@ public sealed record Example
     /// <summary>The inputs.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>Entities that the case needs to be known, such as where a lab has its seat; none for most.</summary>
+    public IReadOnlyList<Entity> Entities { get; init; } = [];
+
     /// <summary>Entity of the series looked at; null for the headline.</summary>
     public string? Entity { get; init; }
 
@@ -82,12 +85,16 @@ public static class ExampleFacts
         Value = Amount.Point((decimal)amount), Currency = Unit.UsDollar, Binding = Binding.Binding, Grade = Grade.Filed, Provenance = Worked,
     };
 
-    /// <summary>The facts as a set seen at the end of time, with no entity book.</summary>
-    public static FactSet Set(IEnumerable<Fact> facts)
+    /// <summary>A firm, lab or country with its segment and seat.</summary>
+    public static Entity Who(string id, EntityKind kind, string segment, string country) =>
+        new() { Id = id, Name = Bilingual.Same(id), Kind = kind, Segment = segment, Country = country };
+
+    /// <summary>The facts as a set seen at the end of time, with these entities known and no others.</summary>
+    public static FactSet Set(IEnumerable<Fact> facts, IReadOnlyList<Entity>? entities = null)
     {
         var all = facts.ToList();
         var asOf = all.Count == 0 ? DateOnly.MinValue : all.Max(f => f.PublishedAt > f.Date ? f.PublishedAt : f.Date);
-        return FactSet.Cut(Vintage.At(asOf), all.OfType<Observation>(), all.OfType<Flow>(), EntityBook.Empty);
+        return FactSet.Cut(Vintage.At(asOf), all.OfType<Observation>(), all.OfType<Flow>(), entities is null ? EntityBook.Empty : new EntityBook(entities));
     }
 
     private static Observation Make(string entity, string concept, Period period, Amount value, Unit unit, string dimension) => new()

@@ -45,7 +45,7 @@ public sealed class IndicatorContractTests
         indicator.Examples.ShouldNotBeEmpty();
         foreach (var example in indicator.Examples)
         {
-            var series = indicator.ComputeOn(ExampleFacts.Set(example.Facts)).For(example.Entity).ShouldNotBeNull($"{id}: no series for {example.Entity}");
+            var series = indicator.ComputeOn(ExampleFacts.Set(example.Facts, example.Entities)).For(example.Entity).ShouldNotBeNull($"{id}: no series for {example.Entity}");
             var reading = (example.Date is { } day ? series.Readings.SingleOrDefault(r => r.Date == day) : series.Latest).ShouldNotBeNull($"{id}: no reading");
             Near(reading.Value, example.Expected, example.Tolerance, $"{id} value: {example.Title.English}");
             if (!double.IsNaN(example.ExpectedLow)) Near(reading.Low, example.ExpectedLow, example.Tolerance, $"{id} low");

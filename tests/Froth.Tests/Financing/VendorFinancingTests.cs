@@ -17,9 +17,22 @@ public sealed class VendorFinancingTests
     {
         var found = VendorFinancing.Of([Chips, Stake, Fund], "lab", Day);
         found.IsVendorFinanced.ShouldBe(true);
-        found.Suppliers.ShouldBe(["maker"]);
-        found.Flows.Select(f => f.Id).ShouldBe(["chips", "stake"]);
+        var tie = found.Ties.ShouldHaveSingleItem();
+        (tie.Supplier, tie.Money.ShouldHaveSingleItem().Id, tie.Supply.ShouldHaveSingleItem().Id).ShouldBe(("maker", "stake", "chips"));
+        found.Flows.Select(f => f.Id).ShouldBe(["stake", "chips"]);
     }
+
+    [Theory]
+    [InlineData(FlowKind.DebtLoan, FlowKind.ComputeLease)]
+    [InlineData(FlowKind.Guarantee, FlowKind.PurchaseCommitment)]
+    public void Of_SupplierThatLendsOrVouches_IsFlagged(FlowKind money, FlowKind supply) => VendorFinancing.Of(
+        [ExampleFacts.Deal("money", "2025-06-01", "maker", "lab", money, 1), ExampleFacts.Deal("supply", "2025-06-01", "lab", "maker", supply, 1)], "lab", Day)
+        .IsVendorFinanced.ShouldBe(true);
+
+    [Fact]
+    public void Of_CustomerThatInvests_IsNoSupplier() => VendorFinancing.Of(
+        [ExampleFacts.Deal("money", "2025-06-01", "user", "lab", FlowKind.EquityInvestment, 1), ExampleFacts.Deal("use", "2025-06-01", "user", "lab", FlowKind.ComputeLease, 1)], "lab", Day)
+        .IsVendorFinanced.ShouldBeNull();
 
     [Fact]
     public void Of_SupplierAndAnotherInvestor_IsNotFlaggedAndOneSideAloneIsUnknown()

@@ -7,43 +7,6 @@ namespace Froth.Tests.Firms;
 
 public sealed class FirmFlagsTests
 {
-    private static readonly DateOnly Day = new(2025, 12, 31);
-
-    [Theory]
-    [InlineData(FlowKind.EquityInvestment, FlowKind.ChipSupply)]
-    [InlineData(FlowKind.Warrant, FlowKind.ChipSupply)]
-    [InlineData(FlowKind.DebtLoan, FlowKind.ComputeLease)]
-    [InlineData(FlowKind.Guarantee, FlowKind.PurchaseCommitment)]
-    public void Vendors_SupplierThatFinancesTheFirm_IsFound(FlowKind money, FlowKind supply)
-    {
-        var tie = VendorFinancing.Of("firm", [Deal("1", "maker", "firm", money), Deal("2", "firm", "maker", supply), Deal("3", "bank", "firm", FlowKind.DebtLoan)], Day).ShouldHaveSingleItem();
-        tie.Supplier.ShouldBe("maker");
-        tie.Money.ShouldHaveSingleItem().Id.ShouldBe("1");
-        tie.Supply.ShouldHaveSingleItem().Id.ShouldBe("2");
-        tie.IsBinding.ShouldBeTrue();
-    }
-
-    [Fact]
-    public void Vendors_CustomerThatInvests_IsNoSupplier() =>
-        VendorFinancing.Of("firm", [Deal("1", "user", "firm", FlowKind.EquityInvestment), Deal("2", "user", "firm", FlowKind.ComputeLease)], Day).ShouldBeEmpty();
-
-    [Fact]
-    public void Vendors_ToldLater_AreNotKnownYet()
-    {
-        Flow[] flows = [Deal("1", "maker", "firm", FlowKind.EquityInvestment), Deal("2", "firm", "maker", FlowKind.ChipSupply)];
-        VendorFinancing.Of("firm", flows, new DateOnly(2025, 5, 31)).ShouldBeEmpty();
-        VendorFinancing.Of("firm", flows, new DateOnly(2025, 6, 1)).Count.ShouldBe(1);
-        VendorFinancing.Of("firm", [flows[0], flows[1] with { PublishedAt = Day.AddDays(1) }], Day).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Vendors_PlanOrWeakSource_IsNoTieOrNotABindingOne()
-    {
-        Flow[] flows = [Deal("1", "maker", "firm", FlowKind.EquityInvestment) with { Binding = Binding.LetterOfIntent }, Deal("2", "firm", "maker", FlowKind.ChipSupply)];
-        VendorFinancing.Of("firm", flows, Day).ShouldHaveSingleItem().IsBinding.ShouldBeFalse();
-        VendorFinancing.Of("firm", [flows[0] with { Grade = Grade.Unconfirmed }, flows[1]], Day).ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData(9, 9, 9, true)]
     [InlineData(9, 9, 10, false)]

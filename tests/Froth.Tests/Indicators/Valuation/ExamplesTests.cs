@@ -13,7 +13,7 @@ public sealed class ExamplesTests
         {
             foreach (var example in indicator.Examples)
             {
-                var series = indicator.ComputeOn(ExampleFacts.Set(example.Facts)).For(example.Entity);
+                var series = indicator.ComputeOn(ExampleFacts.Set(example.Facts, example.Entities)).For(example.Entity);
                 var reading = example.Date is { } day ? series!.Readings.Single(r => r.Date == day) : series!.Latest!;
                 var name = $"{indicator.Definition.Id}: {example.Title.English}";
                 if (double.IsNaN(example.Expected)) reading.Value.ShouldBe(double.NaN, name);
