@@ -42,6 +42,11 @@ public sealed class ClassSharesTests
         (shares.Hedge + shares.Speculative + shares.Ponzi).ShouldBe(1, 1e-12);
     }
 
+    // Counted by a program of its own, in another language, from the seed, the firm's id and the day.
+    [Fact]
+    public void Of_CashThatJustMeetsPrincipal_IsTheCountOfDrawsAboveTheirMedian() => ClassShares.Of(
+        Accounts.Service(Graded(Accounts.Steady(100, 0, 400), Concepts.OperatingCashFlow, Grade.Press))).Hedge.ShouldBe(0.4846);
+
     [Fact]
     public void Of_TwoUncertainFigures_MoveByThemselves()
     {

@@ -72,10 +72,10 @@ public sealed class LensTests
     }
 
     [Theory]
-    [InlineData(60, 20, 20, MinskyClass.Hedge)]
-    [InlineData(59, 20, 20, MinskyClass.Speculative)]
-    [InlineData(-20, 0, 20, MinskyClass.Speculative)]
-    [InlineData(-21, 0, 20, MinskyClass.Ponzi)]
+    [InlineData(40, 20, 20, MinskyClass.Hedge)]
+    [InlineData(39, 20, 20, MinskyClass.Speculative)]
+    [InlineData(-40, 20, 20, MinskyClass.Speculative)]
+    [InlineData(-41, 20, 20, MinskyClass.Ponzi)]
     public void Mulligan_AroundItsCuts_IsAsItsTableSays(double netIncome, double tax, double interest, MinskyClass expected)
     {
         var reading = Accounts.Financing(

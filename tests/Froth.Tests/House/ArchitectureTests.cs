@@ -87,6 +87,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comments();
 
-    [GeneratedRegex("(Manager|Helper|Service|Util|Utils|Dto)$")]
+    [GeneratedRegex("(Manager|Helper|(?<!Debt)Service|Util|Utils|Dto)$")]
     private static partial Regex EmptyWords();
 }

@@ -50,12 +50,15 @@ internal static class FirmReadings
         return reading with { Parts = parts };
     }
 
+    /// <summary>Why there is no headline from so few.</summary>
+    public static Bilingual TooFew(int known, int firms) => new(
+        $"{known} of {firms} firms have a value; a headline needs {FewestFirms}.", $"{firms} 家企业中仅 {known} 家有数值；行业值至少需 {FewestFirms} 家。");
+
     private static Reading MedianOf(DateOnly day, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms)
     {
         var values = firms.Where(f => f.Reading.HasValue).Select(f => f.Reading.Value).Order().ToList();
         var reading = values.Count < FewestFirms
-            ? Reading.None(day, MissingReason.BelowCoverage, new(
-                $"{values.Count} of {firms.Count} firms have a value; a middle firm needs {FewestFirms}.", $"{firms.Count} 家企业中仅 {values.Count} 家有数值；取中位数至少需 {FewestFirms} 家。"))
+            ? Reading.None(day, MissingReason.BelowCoverage, TooFew(values.Count, firms.Count))
             : new Reading { Date = day, Value = (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2, Remark = CountOf(firms) };
         return reading with { Coverage = (double)values.Count / firms.Count, Lineage = LineageOf(firms), Parts = [.. Spread(values), .. Counts(firms)] };
     }
@@ -95,6 +98,7 @@ internal static class FirmReadings
 
     private static bool IsMeaningless((FirmQuarter Quarter, Reading Reading) firm) => firm.Reading.Missing == MissingReason.NonPositiveDenominator;
 
-    private static IReadOnlyList<Fact> LineageOf(IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms) =>
-        [.. firms.SelectMany(f => f.Reading.Lineage).Distinct((IEqualityComparer<Fact>)ReferenceEqualityComparer.Instance)];
+    /// <summary>The facts of the firms that have a value: a number rests on no others.</summary>
+    public static IReadOnlyList<Fact> LineageOf(IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms) =>
+        [.. firms.Where(f => f.Reading.HasValue).SelectMany(f => f.Reading.Lineage).Distinct((IEqualityComparer<Fact>)ReferenceEqualityComparer.Instance)];
 }

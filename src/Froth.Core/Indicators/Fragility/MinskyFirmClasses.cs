@@ -18,9 +18,9 @@ public sealed class MinskyFirmClasses : Indicator
             "在账目足以判定的企业中，现金流不足以付息者与无债务但现金净流出者之占比，并列出明斯基各类的家数。"),
         Pillar = Pillar.Fragility, Unit = Unit.Ratio, Display = Display.Percent, Frequency = Frequency.Quarterly,
         Method = new(
-            "Over twelve months: H cash before interest ≥ interest + principal due; S ≥ interest; P below interest; E nothing due and cash flows out; U when a term is not told. Value: firms in P or E / firms decided. Parts: count of each class, share of all firms, P and E apart. " +
+            "Over twelve months: H cash before interest ≥ interest + principal due; S ≥ interest; P below interest; E nothing due and cash flows out; U when a term is not told. Value: firms in P or E / firms decided, from three on. Parts: count of each class, share of all firms, P and E apart. " +
             "Panel: share of draws in P or E when each figure is moved within its grade (audited and filed ±0, company and third party 5 %, press 15 %, less sure 40 %; one sigma of a log-normal; 5,000 draws); the remark names class, range over the lenses and share of draws. Coverage: firms decided / firms with accounts.",
-            "按过去十二个月：H 付息前现金 ≥ 利息＋到期本金；S ≥ 利息；P 低于利息；E 无到期款项且现金净流出；某项未披露则为 U。数值 = P 或 E 的企业/可判定企业。分项：各类家数及占全部企业之比，P 与 E 分列。" +
+            "按过去十二个月：H 付息前现金 ≥ 利息＋到期本金；S ≥ 利息；P 低于利息；E 无到期款项且现金净流出；某项未披露则为 U。数值 = P 或 E 的企业/可判定企业（至少三家）。分项：各类家数及占全部企业之比，P 与 E 分列。" +
             "面板：各数据在其等级误差内变动（审计与申报 ±0，公司与第三方 5%，媒体 15%，更不确定者 40%；对数正态一倍标准差；5,000 次抽样）时落入 P 或 E 的抽样占比；备注列明类别、各视角区间与抽样占比。覆盖率 = 可判定企业/有账目企业。"),
         Caveats = MinskyReadings.Caveats.Then(new(
             "Different readings of Minsky class the same firm differently: see its range. A share of draws tells how firmly the figures decide, not what will happen.",
@@ -81,12 +81,15 @@ public sealed class MinskyFirmClasses : Indicator
             .. Classes.Select((c, i) => new Part(NameOf(c), counts[i]) { Unit = Unit.Count }),
             .. Classes.Select((c, i) => new Part(new($"{NameOf(c).English}, share of all firms", $"{NameOf(c).Chinese}，占全部企业"), (double)counts[i] / firms.Count)),
         ];
-        IReadOnlyList<Fact> lineage = [.. firms.SelectMany(f => f.Reading.Lineage).Distinct((IEqualityComparer<Fact>)ReferenceEqualityComparer.Instance)];
-        var remark = new Bilingual($"{decided} of {firms.Count} firms are decided.", $"{firms.Count} 家企业中有 {decided} 家可判定。");
-        var reading = decided == 0
-            ? Reading.None(day, MissingReason.NotIdentified, remark, lineage)
-            : new Reading { Date = day, Value = (double)(counts[(int)MinskyClass.Ponzi] + counts[(int)MinskyClass.EquityDependent]) / decided, Remark = remark, Lineage = lineage };
-        return reading with { Coverage = (double)decided / firms.Count, Parts = parts };
+        var inTail = counts[(int)MinskyClass.Ponzi] + counts[(int)MinskyClass.EquityDependent];
+        var reading = decided < FirmReadings.FewestFirms
+            ? Reading.None(day, MissingReason.BelowCoverage, FirmReadings.TooFew(decided, firms.Count))
+            : new Reading
+            {
+                Date = day, Value = (double)inTail / decided,
+                Remark = new($"{inTail} of the {decided} firms decided; {firms.Count} have accounts.", $"可判定的 {decided} 家企业中有 {inTail} 家；有账目者共 {firms.Count} 家。"),
+            };
+        return reading with { Coverage = (double)decided / firms.Count, Lineage = FirmReadings.LineageOf(firms), Parts = parts };
     }
 
     private static Bilingual NameOf(MinskyClass value)
