@@ -64,19 +64,7 @@ internal static class HeadTailText
         json.Date("day", table.Day);
         json.WriteString("verdict", Codes.Of(table.Verdict));
         json.WriteStartArray("claims");
-        foreach (var claim in table.Claims)
-        {
-            json.WriteStartObject();
-            json.WriteString("claim", claim.Claim.In(language));
-            json.Number("value", claim.Value);
-            json.Number("low", claim.Low);
-            json.Number("high", claim.High);
-            json.Number("bar", claim.Bar);
-            json.WriteNumber("n", claim.N);
-            json.WriteString("verdict", Codes.Of(claim.Verdict));
-            json.WriteEndObject();
-        }
-
+        foreach (var claim in table.Claims) Claim(json, claim, language);
         json.WriteEndArray();
         json.WriteStartArray("groups");
         foreach (var group in table.Groups) Group(json, group);
@@ -85,6 +73,25 @@ internal static class HeadTailText
         Group(json, table.Upper);
         Group(json, table.Lower);
         json.WriteEndArray();
+        LeftOut(json, table, language);
+        json.WriteEndObject();
+    });
+
+    private static void Claim(Utf8JsonWriter json, HeadTailClaim claim, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("claim", claim.Claim.In(language));
+        json.Number("value", claim.Value);
+        json.Number("low", claim.Low);
+        json.Number("high", claim.High);
+        json.Number("bar", claim.Bar);
+        json.WriteNumber("n", claim.N);
+        json.WriteString("verdict", Codes.Of(claim.Verdict));
+        json.WriteEndObject();
+    }
+
+    private static void LeftOut(Utf8JsonWriter json, HeadAndTail table, Language language)
+    {
         json.WriteStartArray("leftOut");
         foreach (var (firm, why) in table.LeftOut)
         {
@@ -95,8 +102,7 @@ internal static class HeadTailText
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    }
 
     private static void Group(Utf8JsonWriter json, SizeGroup group)
     {
@@ -104,17 +110,7 @@ internal static class HeadTailText
         json.WriteNumber("group", group.Number);
         json.WriteNumber("firms", group.Firms.Count);
         json.WriteNumber("classed", group.Classed);
-        foreach (var state in MigrationStates.Classes)
-        {
-            var (low, high) = ShareInterval.Of(group.In(state), group.Classed);
-            json.WriteStartObject(MigrationStates.LetterOf(state));
-            json.WriteNumber("n", group.In(state));
-            json.Number("share", group.Classed == 0 ? double.NaN : (double)group.In(state) / group.Classed);
-            json.Number("low", low);
-            json.Number("high", high);
-            json.WriteEndObject();
-        }
-
+        foreach (var state in MigrationStates.Classes) Class(json, group, state);
         json.Number("medianPe", group.MedianPriceEarnings);
         json.WriteNumber("priced", group.Priced);
         json.WriteNumber("lossMakers", group.LossMakers);
@@ -134,6 +130,17 @@ internal static class HeadTailText
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Class(Utf8JsonWriter json, SizeGroup group, MigrationState state)
+    {
+        var (low, high) = ShareInterval.Of(group.In(state), group.Classed);
+        json.WriteStartObject(MigrationStates.LetterOf(state));
+        json.WriteNumber("n", group.In(state));
+        json.Number("share", group.Classed == 0 ? double.NaN : (double)group.In(state) / group.Classed);
+        json.Number("low", low);
+        json.Number("high", high);
         json.WriteEndObject();
     }
 

@@ -119,10 +119,14 @@ public sealed class LabPositions
 
     private LabPosition WithFinancing(LabPosition position, string lab, DateOnly day, List<Fact> facts)
     {
+        // That a debt exists is also told by a balance or by a row whose money stands in another one; sums alone need rows counted once.
+        var signed = _flows.Where(f => f.Date <= day && f.Stage != FlowStage.Announced && f.Grade < Grade.Unconfirmed
+            && FlowKinds.IsFinancing(f.Kind) && f.Kind != FlowKind.Warrant && f.To.Contains(lab)).ToList();
+        if (signed.Count == 0) return position;
+        facts.AddRange(signed);
+        position = position with { HasDebt = signed.Exists(f => f.Layer == FlowLayer.Debt) };
         var rows = _book.Between(DateOnly.MinValue, day).AllSigned.Where(r => r.Recipient == lab).ToList();
-        if (rows.Count == 0) return position;
         facts.AddRange(rows.SelectMany(r => r.Facts));
-        position = position with { HasDebt = rows.Any(r => r.Flow.Layer == FlowLayer.Debt) };
 
         var yearBefore = day.AddYears(-1);
         var recent = rows.Where(r => r.Flow.Date > yearBefore).ToList();

@@ -15,6 +15,7 @@ public sealed class MigrationCliTests : IClassFixture<MigrationCliTests.Ran>
         public Ran()
         {
             // Twelve firms with interest 1 and principal 10 a year: eight fall from H (cash 19) to S (8) in 1971, four stay.
+            Froth.Run("ingest", "csv", Froth.Write("entities.csv", "id,name,kind\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"made-up-{i:00},Made-up Firm {i:00},firm\n")))).ExitCode.ShouldBe(0);
             var rows = new StringBuilder("entity,concept,start,end,value,unit,published\n");
             for (var firm = 0; firm < 12; firm++)
             {
@@ -28,12 +29,10 @@ public sealed class MigrationCliTests : IClassFixture<MigrationCliTests.Ran>
                 }
             }
 
-            Ingested = Froth.Run("ingest", "csv", Froth.Write("firms.csv", rows.ToString()));
+            Froth.Run("ingest", "csv", Froth.Write("firms.csv", rows.ToString())).Error.ShouldBeEmpty();
         }
 
         internal FrothProgram Froth { get; } = new();
-
-        internal Outcome Ingested { get; }
 
         public void Dispose() => Froth.Dispose();
     }

@@ -29,8 +29,8 @@ public sealed class LabFinancingTypes : Indicator
             "披露经常性收入、现金可用12个月且到期承诺无须新一轮融资者亦为S*（两条规则均不成立，取较安全者）；其余为P*。上述附加条件未知时按不利于实验室处理。收入是否覆盖全部成本、有无债务、是否覆盖运行成本三项须已知，或两种答案所得类型相同；否则为U。" +
             "披露为区间者，两端答案一致才算已知；各实验室备注列出未知项尚容许的类型。覆盖率＝可判定者/全部已知实验室。面板：1表示依赖外部资金，0表示不依赖。供应商融资：有记录的供应商同时持有其股权。"),
         Caveats = new(
-            "Few labs tell anything, so the share rests on a handful; the count of U is the real finding. A debt that is not recorded makes an E of an S* or P*. Commitments are hardly ever told in full and undrawn credit is not read, so H* is out of reach for most. A lab inside a larger firm can be paid for by it.",
-            "披露者寥寥，占比仅基于少数几家；U的家数才是关键。未被收录的债务会使S*或P*显示为E。承诺极少完整披露，未提取授信亦未读入，故多数实验室无从达到H*。隶属大公司的实验室可由母公司供养。"),
+            "Few labs tell anything, so the share rests on a handful; the count of U is the real finding. A debt that is not recorded, not signed, told by one weak source or owed by a vehicle makes an E of an S* or P*. Commitments are hardly ever told in full and undrawn credit is not read, so H* is out of reach for most. A lab inside a larger firm can be paid for by it.",
+            "披露者寥寥，占比仅基于少数几家；U的家数才是关键。未收录、未签约、仅有单一弱来源或由特殊目的载体承担的债务会使S*或P*显示为E。承诺极少完整披露，未提取授信亦未读入，故多数实验室无从达到H*。隶属大公司的实验室可由母公司供养。"),
         Citations = [LabSources.Methods, LabSources.Minsky],
         Bands = Bands.None(new(
             "A share of a handful of labs that hardly ever changes cannot be ranked against its own past.",
