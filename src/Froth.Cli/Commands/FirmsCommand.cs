@@ -24,16 +24,26 @@ internal static class FirmsCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var country = new Option<string?>("--country") { Description = Words.Say("only firms of this country, such as CN", "仅限该国企业，例如CN"), HelpName = "ISO" };
+        var headTail = new Option<bool>("--head-tail")
+        {
+            Description = Words.Say("instead: firms by size, so that 'leaders are hedge-financed, the tail is Ponzi-financed' can be refuted", "改为按规模分组，检验“头部为对冲型、尾部为庞氏型”之说"),
+        };
         var command = new Command("firms", Words.Say(
             "every firm with accounts: financing class under every lens, covers, margin and gap", "全部有账目的企业：各口径下的融资类别、覆盖倍数、安全边际与资金缺口"))
         {
-            classes, country, options.AsOf, options.KnownAt, options.Format, options.Store, options.Lang,
+            classes, country, headTail, options.AsOf, options.KnownAt, options.Format, options.Store, options.Lang,
         };
         command.SetAction(parsed =>
         {
             var wanted = Parse(parsed.GetValue(classes) ?? []);
             using var session = Session.Open(parsed.GetValue(options.Store));
             var vintage = options.VintageOf(parsed);
+            if (parsed.GetValue(headTail))
+            {
+                HeadTailText.Write(parsed.GetValue(options.Format), HeadAndTail.On(new InputSet(session.Facts(vintage, HeadAndTail.Inputs), HeadAndTail.Inputs), vintage.AsOf));
+                return ExitCode.Fine;
+            }
+
             var rows = FirmRow.All(session.Facts(vintage, [.. FirmPanel.Inputs, Input.Flows]));
             var shown = rows.Where(r => (wanted.Count == 0 || wanted.Contains(r.Financing.Class))
                 && (parsed.GetValue(country) is not { } iso || string.Equals(r.Entity.Country, iso, StringComparison.OrdinalIgnoreCase)))

@@ -33,6 +33,12 @@ public static class FirmWords
         Measures = new("Measures", "指标"),
         VendorFinanced = new("Suppliers that also finance the firm", "同时提供资金的供应商");
 
+    /// <summary>How a list of firms is read.</summary>
+    public static readonly Bilingual HowToRead = new(
+        "Class by cash over twelve months: H covers interest and principal due, S interest alone, P not even interest, E has no debt and lives on equity, U is not decided (in brackets what remains possible). "
+        + "Range over the lenses of the literature, with how many of them decide. The share of draws moves every figure within its grade and is no probability. κ_X and the gap count investment; commitments are seldom told, so κ_X is at most and the gap at least what is shown.",
+        "类别按过去十二个月现金判定：H 覆盖利息与到期本金，S 仅覆盖利息，P 连利息也不能覆盖，E 无债务而依赖股权，U 未能判定（括号内为尚有可能的类别）。区间为文献各口径的范围及可判定的口径数。抽样占比按数据等级扰动各项，并非概率。κ_X 与资金缺口计入投资；承诺事项很少披露，故 κ_X 为上限、缺口为下限。");
+
     /// <summary>A firm has no accounts.</summary>
     public static readonly Bilingual NoAccounts = new(
         "No accounts of this firm are known at this date, so no class is given.", "该日期尚无此企业的账目，故不给出类别。");

@@ -103,6 +103,9 @@ public sealed record Monitor
     /// <summary>Rows by pillar, then id.</summary>
     public required IReadOnlyList<MonitorRow> Rows { get; init; }
 
+    /// <summary>Firms with accounts and how they are financed, by id; empty where the facts hold none.</summary>
+    public IReadOnlyList<FirmRow> Firms { get; init; } = [];
+
     /// <summary>Rows without a value, each with its reason.</summary>
     public IEnumerable<MonitorRow> Missing => Rows.Where(r => r.Latest is not { HasValue: true });
 

@@ -20,7 +20,7 @@ public static class MonitorBuilder
         var rows = new MonitorRow[indicators.Count];
         // Each row is independent and pure, so the number of threads cannot change the result.
         Parallel.For(0, rows.Length, i => rows[i] = Row(indicators[i], now, monthBefore));
-        return new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows };
+        return new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows, Firms = FirmRow.All(now) };
     }
 
     /// <summary>The same for one entity: every indicator that has a series for it, in the order of <paramref name="indicators"/>.</summary>
