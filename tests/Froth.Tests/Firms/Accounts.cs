@@ -33,7 +33,7 @@ internal static class Accounts
     public static List<Observation> Steady(double operating, double paid, double principal, double capitalised = 0, double capex = 0, bool isInside = true) =>
     [
         Inside(isInside), .. Each(Concepts.OperatingCashFlow, operating), .. Each(FirmConcepts.InterestPaid, paid), .. Each(Concepts.CapitalExpenditure, capex),
-        .. Each(FirmConcepts.InterestCapitalised, capitalised), .. EachEnd(FirmConcepts.DebtDueYear1, principal), .. EachEnd(FirmConcepts.DebtTotal, principal + 1000),
+        .. Each(FirmConcepts.InterestCapitalised, capitalised), .. EachEnd(FirmConcepts.DebtCurrent, principal), .. EachEnd(FirmConcepts.DebtTotal, principal + 1000),
     ];
 
     public static FirmPanel Panel(IEnumerable<Observation> facts) => FirmPanel.Of(new InputSet(ExampleFacts.Set(facts), FirmPanel.Inputs));

@@ -51,7 +51,7 @@ public sealed class ClassSharesTests
     public void Of_TwoUncertainFigures_MoveByThemselves()
     {
         // Cash 400 against principal 460, both by the press: ln 1.15 over ln 1.15 · √2 is 0.7071, of which the upper tail is 0.2398.
-        var facts = Graded(Graded(Accounts.Steady(100, 0, 460), Concepts.OperatingCashFlow, Grade.Press), FirmConcepts.DebtDueYear1, Grade.Press);
+        var facts = Graded(Graded(Accounts.Steady(100, 0, 460), Concepts.OperatingCashFlow, Grade.Press), FirmConcepts.DebtCurrent, Grade.Press);
         ClassShares.Of(Accounts.Service(facts)).Hedge.ShouldBe(0.2398, 0.02);
     }
 

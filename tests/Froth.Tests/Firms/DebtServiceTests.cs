@@ -69,11 +69,16 @@ public sealed class DebtServiceTests
     }
 
     [Fact]
-    public void Read_NoDebtAtEitherEndButInterestToldBetween_IsUnknown()
+    public void Read_NoDebtAtEitherEndButInterestToldBetween_IsNotWithoutInterest()
     {
         List<Observation> facts = [.. Accounts.Each(Concepts.OperatingCashFlow, -10), .. Accounts.EachEnd(FirmConcepts.DebtTotal, 0), Accounts.Inside(true)];
         facts.Add(Accounts.Over(FirmConcepts.InterestPaid, "2025-04-01", "2025-06-30", 7));
-        Accounts.Service(facts).Class.ShouldBe(MinskyClass.Unknown);
+
+        // The one quarter's pace stands in as an estimate; no debt at either end would have read as E.
+        var service = Accounts.Service(facts);
+        service.Class.ShouldBe(MinskyClass.Ponzi);
+        service.Interest!.Grade.ShouldBe(Grade.Estimated);
+        service.Interest.Value.ShouldBe(7 * 365.25 / 91, 1e-9);
     }
 
     [Fact]
@@ -81,7 +86,7 @@ public sealed class DebtServiceTests
     {
         var service = Accounts.Service(Accounts.Steady(100, 20, 50).Where(o => o.Concept != FirmConcepts.InterestPaid));
         service.Class.ShouldBe(MinskyClass.Unknown);
-        service.Why!.Value.English.ShouldContain("interest-paid");
+        service.Why!.Value.English.ShouldContain("interest-expense has never been told");
     }
 
     [Fact]
@@ -92,12 +97,32 @@ public sealed class DebtServiceTests
     }
 
     [Fact]
-    public void Read_CapitalisedInterestThatLapses_IsUnknown()
+    public void Read_CapitalisedInterestThatLapses_GoesOnAtItsPaceAsAnEstimate()
     {
         var facts = Accounts.Steady(100, 20, 50, 30).Where(o => o.Concept != FirmConcepts.InterestCapitalised || o.Period.End.Year < 2025).ToList();
         var service = Accounts.Service(facts);
-        service.Class.ShouldBe(MinskyClass.Unknown);
-        service.Why!.Value.English.ShouldStartWith("interest-capitalised was told before");
+        service.InterestCapitalised!.Value.ShouldBe(30 * 365.25 / 92, 1e-9);
+        service.InterestCapitalised.Grade.ShouldBe(Grade.Estimated);
+        service.Interest!.Value.ShouldBe(80 + 30 * 365.25 / 92, 1e-9);
+    }
+
+    [Fact]
+    public void Principal_FirstLineOfAMidYearTable_CountsOnlyBesideCurrentDebt()
+    {
+        // 90 is due in the rest of the year; current debt of 400 is due in twelve months.
+        var facts = Accounts.Steady(100, 20, 400);
+        facts.AddRange(Accounts.EachEnd(FirmConcepts.DebtDueYear1, 90));
+        Accounts.Service(facts).Principal!.Value.ShouldBe(400);
+        Accounts.Service(facts.Where(o => o.Concept != FirmConcepts.DebtCurrent)).Class.ShouldBe(MinskyClass.Unknown);
+    }
+
+    [Fact]
+    public void Principal_OpeningNotTold_TakesTheLargerNeighbourAsAnEstimate()
+    {
+        var facts = Accounts.Steady(100, 20, 50).Where(o => o.Concept != FirmConcepts.DebtCurrent).ToList();
+        facts.AddRange([Accounts.At(FirmConcepts.DebtCurrent, "2024-09-30", 90), Accounts.At(FirmConcepts.DebtCurrent, "2025-03-31", 60)]);
+        var principal = Accounts.Service(facts).Principal!;
+        (principal.Value, principal.Grade).ShouldBe((90, Grade.Estimated));
     }
 
     [Fact]
@@ -135,8 +160,8 @@ public sealed class DebtServiceTests
     [Fact]
     public void Principal_IsThatOfTheOpeningBalanceSheet()
     {
-        var facts = Accounts.Steady(100, 20, 50).Where(o => o.Concept != FirmConcepts.DebtDueYear1).ToList();
-        facts.AddRange([Accounts.At(FirmConcepts.DebtDueYear1, "2024-12-31", 90), Accounts.At(FirmConcepts.DebtDueYear1, "2025-09-30", 10), Accounts.At(FirmConcepts.DebtDueYear1, "2025-12-31", 1)]);
+        var facts = Accounts.Steady(100, 20, 50).Where(o => o.Concept != FirmConcepts.DebtCurrent).ToList();
+        facts.AddRange([Accounts.At(FirmConcepts.DebtCurrent, "2024-12-31", 90), Accounts.At(FirmConcepts.DebtCurrent, "2025-09-30", 10), Accounts.At(FirmConcepts.DebtCurrent, "2025-12-31", 1)]);
         Accounts.Service(facts).Principal!.Value.ShouldBe(90);
         Accounts.Service(facts, DebtServiceWindow.QuarterAnnualised).Principal!.Value.ShouldBe(10);
     }

@@ -33,11 +33,11 @@ public sealed class FirmQuarterTests
     [Fact]
     public void Balance_InAnotherCurrency_IsNoFigureAndSaysSo()
     {
-        var facts = Accounts.Steady(100, 20, 50).Select(o => o.Concept == FirmConcepts.DebtDueYear1 ? o with { Unit = Yuan } : o).Where(o => o.Concept != FirmConcepts.DebtTotal);
+        var facts = Accounts.Steady(100, 20, 50).Select(o => o.Concept == FirmConcepts.DebtCurrent ? o with { Unit = Yuan } : o).Where(o => o.Concept != FirmConcepts.DebtTotal);
         var quarter = Accounts.Latest(facts);
         quarter.Currency.ShouldBe(Unit.UsDollar);
-        quarter.Balance(FirmConcepts.DebtDueYear1).ShouldBeNull();
-        quarter.WhyMissing(FirmConcepts.DebtDueYear1).English.ShouldBe("debt-due-year-1 is told in CNY, the accounts in USD.");
+        quarter.Balance(FirmConcepts.DebtCurrent).ShouldBeNull();
+        quarter.WhyMissing(FirmConcepts.DebtCurrent).English.ShouldBe("debt-current is told in CNY, the accounts in USD.");
         DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths).Class.ShouldBe(MinskyClass.Unknown);
     }
 

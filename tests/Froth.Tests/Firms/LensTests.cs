@@ -67,7 +67,7 @@ public sealed class LensTests
     public void AdjustedEbitda_PrincipalKnown_IsHedgeOnlyWhenCovered(double principal, MinskyClass expected)
     {
         List<Observation> facts = [.. Quarter(51.85, 838.124, 310.555), Accounts.Over(Concepts.OperatingCashFlow, "2025-04-01", "2025-06-30", 1)];
-        facts.Add(Accounts.At(FirmConcepts.DebtDueYear1, "2025-06-30", principal));
+        facts.Add(Accounts.At(FirmConcepts.DebtCurrent, "2025-06-30", principal));
         Accounts.Financing(facts).Lens("adjusted-ebitda-cover").Class.ShouldBe(expected);
     }
 

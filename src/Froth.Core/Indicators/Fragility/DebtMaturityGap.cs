@@ -18,10 +18,10 @@ public sealed class DebtMaturityGap : Indicator
         Pillar = Pillar.Fragility, Unit = Unit.Years, Display = Display.Number, Frequency = Frequency.Quarterly,
         Method = new Bilingual(
             "Weighted average maturity of debt less the life of assets, in years. Maturity: each bucket of the told table at its middle; what is due after five years is assumed to last 10.5 years (6 to 15; Froth's own). " +
-            "Life: net plant over a year's depreciation and amortisation, else the told life of computing equipment. Low: buckets at their near end less the longest life told or implied; high: the reverse, because the weights " +
+            "Life: the told life of computing equipment, else net plant over a year's depreciation and amortisation, which is too long for a firm that builds fast. Low: buckets at their near end less the longest life told or implied; high: the reverse, because the weights " +
             "of the classes are not known. In mid-year, filers that count by fiscal years have nearer buckets than their number says; the low end allows for it. A table told once a year stands for three further quarters. " +
             "A table with a bucket missing is read when the told ones make 95 % of total debt. Parts: both terms, and the share of debt due after the assets' life.",
-            "债务加权平均期限减资产寿命（年）。期限：到期表各档取中点，五年以后到期者假定为 10.5 年（6 至 15 年，Froth 自定）。寿命：固定资产净额除以年折旧与摊销，否则取披露的计算设备年限。" +
+            "债务加权平均期限减资产寿命（年）。期限：到期表各档取中点，五年以后到期者假定为 10.5 年（6 至 15 年，Froth 自定）。寿命：取披露的计算设备年限，否则取固定资产净额除以年折旧与摊销（对快速扩张的企业偏长）。" +
             "下限：各档取近端、寿命取披露或推算的最长者；上限反之，因各类资产权重未知。年中时，按财年分档的公司其到期日比档位所示更近，下限已计入。一年披露一次的到期表沿用其后三个季度。" +
             "缺档的到期表，若已披露部分达总债务 95% 则予采用。分项：两项年数，以及资产寿命之后到期的债务占比。").Then(FirmMedians.Rule),
         Caveats = new(
