@@ -17,7 +17,6 @@ public sealed class ClassMigration
 
     private readonly FirmPanel _panel;
     private readonly ILookup<string, (Observation Fact, MigrationState State)> _exits;
-    private readonly Dictionary<FirmQuarter, DebtService> _read = [];
     private readonly Dictionary<DateOnly, IReadOnlyList<FirmState>> _states = [];
     private readonly Lock _gate = new();
 
@@ -91,7 +90,7 @@ public sealed class ClassMigration
         if (firm.On(day) is not { } quarter) return state with { Why = new("No accounts were known.", "尚无已公布账目。") };
         if (day.DayNumber - quarter.End.DayNumber > FirmPanel.LongestAgeDays)
             return state with { Why = new($"The newest accounts end on {quarter.End:yyyy-MM-dd}.", $"最近账目截至{quarter.End:yyyy-MM-dd}，已过期。") };
-        if (!_read.TryGetValue(quarter, out var service)) _read[quarter] = service = DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths);
+        var service = quarter.Service(DebtServiceWindow.TwelveMonths);
         return state with { State = MigrationStates.Of(service.Class), Service = service, Why = service.Why };
     }
 

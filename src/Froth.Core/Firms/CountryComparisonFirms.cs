@@ -24,7 +24,7 @@ internal static class CountryComparisonFirms
     {
         var quarters = FirmPanel.Of(scope.Inputs).On(scope.AsOf);
         var services = new[] { scope.First, scope.Second }.ToDictionary(c => c.Code,
-            c => quarters.Where(q => scope.IsIn(q.Firm, c)).Select(q => DebtServiceReader.Read(q, DebtServiceWindow.TwelveMonths)).ToList(), StringComparer.Ordinal);
+            c => quarters.Where(q => scope.IsIn(q.Firm, c)).Select(q => q.Service(DebtServiceWindow.TwelveMonths)).ToList(), StringComparer.Ordinal);
         foreach (var value in Enum.GetValues<MinskyClass>())
         {
             var name = MinskyClasses.NameOf(value);

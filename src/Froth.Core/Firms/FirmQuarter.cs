@@ -15,6 +15,8 @@ public sealed class FirmQuarter
     private const int WeekDrift = 7;
 
     private readonly FirmFile _file;
+    private DebtService? _twelveMonths;
+    private DebtService? _single;
     private readonly Dictionary<string, Flows> _flows = new(StringComparer.Ordinal);
 
     internal FirmQuarter(FirmFile file, DateOnly end, DateOnly known, Unit currency)
@@ -62,6 +64,13 @@ public sealed class FirmQuarter
 
     /// <summary>Sum over the twelve months one year earlier; null when it cannot be derived.</summary>
     public FirmFigure? YearBefore(string concept) => Before(4).Year(concept);
+
+    /// <summary>Debt service of a window, worked out once: most measures of a firm start from it.</summary>
+    public DebtService Service(DebtServiceWindow window)
+    {
+        ref var slot = ref window == DebtServiceWindow.TwelveMonths ? ref _twelveMonths : ref _single;
+        return slot ??= DebtServiceReader.Read(this, window);
+    }
 
     /// <summary>Balance at the quarter's end, give or take a week; null when none is told.</summary>
     public FirmFigure? Balance(string concept) => Newest(_file.Of(concept).Where(o => o.Period.Start is null && IsSeen(o) && IsOwn(o)));

@@ -43,8 +43,8 @@ public sealed class DebtMaturityGap : Indicator
         new()
         {
             Title = new("Half due in the first year, half later", "一半一年内到期、一半五年后到期"),
-            Working = "Debt 50 due in year 1 and 50 later: (50 × 0.5 + 50 × 10.5) / 100 = 5.5 years. Assets: plant 30 / depreciation 5 = 6 years; servers are told at 4. " +
-                "5.5 − 6 = −0.5. Low: (50 × 0 + 50 × 6) / 100 = 3, less 6 = −3. High: (50 × 1 + 50 × 15) / 100 = 8, less 4 = 4.",
+            Working = "Debt 50 due in year 1 and 50 later: (50 × 0.5 + 50 × 10.5) / 100 = 5.5 years. Assets: plant 30 / depreciation 5 = 6 years; servers are told at 4, which counts. " +
+                "5.5 − 4 = 1.5. Low: (50 × 0 + 50 × 6) / 100 = 3, less 6 = −3. High: (50 × 1 + 50 × 15) / 100 = 8, less 4 = 4.",
             Facts =
             [
                 ExampleFacts.Over("cloud", Concepts.OperatingCashFlow, "2024-01-01", "2024-12-31", 4e9, Unit.UsDollar),
@@ -53,7 +53,7 @@ public sealed class DebtMaturityGap : Indicator
                 ExampleFacts.At("cloud", FirmConcepts.UsefulLife, "2024-12-31", 4, Unit.Years, AssetLives.Computing),
                 .. FirmConcepts.DebtDue.Select((c, i) => ExampleFacts.At("cloud", c, "2024-12-31", i is 0 or 5 ? 50e9 : 0, Unit.UsDollar)),
             ],
-            Entity = "cloud", Expected = -0.5, ExpectedLow = -3, ExpectedHigh = 4,
+            Entity = "cloud", Expected = 1.5, ExpectedLow = -3, ExpectedHigh = 4,
         },
     ];
 

@@ -17,8 +17,8 @@ internal static class InterestCoverReadings
     /// <summary>The cover of a lens over twelve months, or over the quarter alone where that is all there is; both stand among the parts.</summary>
     public static Reading Read(FirmQuarter quarter, string lens)
     {
-        var year = LensReader.Read(Lenses.Of(lens), DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths));
-        var single = LensReader.Read(Lenses.Of(lens), DebtServiceReader.Read(quarter, DebtServiceWindow.QuarterAnnualised));
+        var year = LensReader.Read(Lenses.Of(lens), quarter.Service(DebtServiceWindow.TwelveMonths));
+        var single = LensReader.Read(Lenses.Of(lens), quarter.Service(DebtServiceWindow.QuarterAnnualised));
         var shown = double.IsNaN(year.IncomeCover) && !double.IsNaN(single.IncomeCover) ? single : year;
         Part[] parts =
         [

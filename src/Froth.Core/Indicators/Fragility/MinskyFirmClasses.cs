@@ -73,7 +73,7 @@ public sealed class MinskyFirmClasses : Indicator
 
     private static Reading Share(DateOnly day, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms)
     {
-        var classes = firms.Select(f => DebtServiceReader.Read(f.Quarter, DebtServiceWindow.TwelveMonths).Class).ToList();
+        var classes = firms.Select(f => f.Quarter.Service(DebtServiceWindow.TwelveMonths).Class).ToList();
         var counts = Classes.Select(c => classes.Count(k => k == c)).ToList();
         var decided = classes.Count(c => c != MinskyClass.Unknown);
         Part[] parts =

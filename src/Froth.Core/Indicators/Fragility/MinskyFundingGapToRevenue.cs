@@ -45,7 +45,7 @@ public sealed class MinskyFundingGapToRevenue : Indicator
 
     private static Reading Read(FirmQuarter quarter)
     {
-        var service = DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths);
+        var service = quarter.Service(DebtServiceWindow.TwelveMonths);
         var revenue = quarter.Year(Concepts.Revenue);
         var why = service.Why ?? MinskyReadings.WithoutCapitalExpenditure(service) ?? (revenue is null ? quarter.WhyMissing(Concepts.Revenue) : null);
         var value = revenue is { Value: > 0 } ? service.FundingGap / revenue.Value : double.NaN;

@@ -18,8 +18,8 @@ internal static class MinskyReadings
     /// <summary>A measure over twelve months; the quarter alone stands beside it.</summary>
     public static Reading Read(FirmQuarter quarter, Func<DebtService, double> measure, Bilingual meaningless, Func<DebtService, Bilingual?>? whyUnknown = null)
     {
-        var service = DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths);
-        var single = DebtServiceReader.Read(quarter, DebtServiceWindow.QuarterAnnualised);
+        var service = quarter.Service(DebtServiceWindow.TwelveMonths);
+        var single = quarter.Service(DebtServiceWindow.QuarterAnnualised);
         var value = measure(service);
         var why = service.Why ?? whyUnknown?.Invoke(service);
         return FirmReadings.Of(quarter, double.IsFinite(value) ? value : double.NaN, why, meaningless, service.Lineage, [Single(measure(single)), .. Money(service)]);
