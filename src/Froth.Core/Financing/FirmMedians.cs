@@ -22,21 +22,8 @@ public static class FirmMedians
     /// <summary>Runs a measure over every firm and takes the median.</summary>
     /// <param name="inputs">Inputs that declare those of <see cref="FirmPanel"/>.</param>
     /// <param name="read">From a quarter to a reading dated by <see cref="FirmQuarter.Known"/>.</param>
-    public static IndicatorResult Compute(InputSet inputs, Func<FirmQuarter, Reading> read)
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        var panel = FirmPanel.Of(inputs);
-        // A quarter stands for its firm on several days; it is read once.
-        var known = new Dictionary<FirmQuarter, Reading>();
-        return Arrange(panel, panel.Together((day, quarters) => Median(day, [.. quarters.Select(q => (q.Firm, Once(q)))])), panel.Series(Once));
-
-        Reading Once(FirmQuarter quarter) => known.TryGetValue(quarter, out var reading) ? reading : known[quarter] = read(quarter);
-    }
-
-    /// <summary>A headline and its panel, or the reason why there is neither.</summary>
-    internal static IndicatorResult Arrange(FirmPanel panel, IReadOnlyList<Reading> headline, IReadOnlyList<ReadingSeries> series) => headline.Count > 0
-        ? new IndicatorResult(new ReadingSeries(null, headline), series)
-        : IndicatorResult.None(panel.AsOf, MissingReason.NoData, new("No firm with accounts is known for the end of a quarter.", "季末尚无有账目的企业。")) with { Panel = series };
+    public static IndicatorResult Compute(InputSet inputs, Func<FirmQuarter, Reading> read) =>
+        FirmPanel.Of(inputs).Measure(read, (day, firms) => Median(day, [.. firms.Select(f => (f.Quarter.Firm, f.Reading))]));
 
     /// <summary>The median of firms' readings on a day, or the reason why there is none.</summary>
     /// <param name="day">The day.</param>

@@ -83,6 +83,28 @@ public sealed class FirmPanel
         return [.. CalendarEnds.Quarters(Firms.Min(f => f.FirstKnown), AsOf).Select(day => read(day, On(day))).OfType<Reading>()];
     }
 
+    /// <summary>A measure of every firm, with a headline from the firms' readings at each end of a calendar quarter. A quarter is read once.</summary>
+    /// <param name="read">From a quarter to a reading dated by <see cref="FirmQuarter.Known"/>.</param>
+    /// <param name="together">From a day and the firms' readings to the headline of that day; null for none.</param>
+    public IndicatorResult Measure(
+        Func<FirmQuarter, Reading> read, Func<DateOnly, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)>, Reading?> together)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(together);
+        var known = new Dictionary<FirmQuarter, Reading>();
+        return Arrange(Together((day, quarters) => together(day, [.. quarters.Select(q => (q, Once(q)))])), Series(Once));
+
+        Reading Once(FirmQuarter quarter) => known.TryGetValue(quarter, out var reading) ? reading : known[quarter] = read(quarter);
+    }
+
+    /// <summary>A headline and its panel; without a headline the reason in its place.</summary>
+    public IndicatorResult Arrange(IReadOnlyList<Reading> headline, IReadOnlyList<ReadingSeries> series)
+    {
+        ArgumentNullException.ThrowIfNull(headline);
+        return headline.Count > 0 ? new IndicatorResult(new ReadingSeries(null, headline), series)
+            : IndicatorResult.None(AsOf, MissingReason.NoData, new("No firm with accounts is known for the end of a quarter.", "季末尚无有账目的企业。")) with { Panel = series };
+    }
+
     // What no book describes is taken for a firm: a user's own rows may come without an entity.
     private bool IsFirm(string id) => Entities.Find(id) is not { } entity || entity.Kind is EntityKind.Firm or EntityKind.Lab or EntityKind.Vehicle;
 }

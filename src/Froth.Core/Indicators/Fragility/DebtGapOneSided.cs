@@ -45,10 +45,10 @@ public sealed class DebtGapOneSided : Indicator
     {
         var panel = FirmPanel.Of(inputs);
         List<ReadingSeries> series = [.. panel.Firms.Select(f => new ReadingSeries(f.Firm, Readings(f))).Where(s => s.Readings.Count > 0)];
-        if (series.Count == 0) return FirmMedians.Arrange(panel, [], series);
+        if (series.Count == 0) return panel.Arrange([], series);
         List<Reading> headline = [.. CalendarEnds.Quarters(series.Min(s => s.Readings[0].Date), panel.AsOf).Select(day => FirmMedians.Median(day,
             [.. series.Select(s => (Firm: s.Entity!, Reading: s.Readings.LastOrDefault(r => r.Date <= day && r.Date.AddDays(FirmPanel.LongestAgeDays) >= day)!)).Where(p => p.Reading is not null)]))];
-        return FirmMedians.Arrange(panel, headline, series);
+        return panel.Arrange(headline, series);
     }
 
     /// <inheritdoc />

@@ -12,8 +12,6 @@ internal static class FirmReadings
     /// <summary>Fewest firms from which a middle one means anything.</summary>
     public const int FewestFirms = 3;
 
-    private static readonly Bilingual NoAccounts = new("No firm with accounts is known at this vintage.", "该时点没有任何有账目的企业。");
-
     /// <summary>A series a firm and the median of the firms that have a value.</summary>
     public static IndicatorResult Median(InputSet inputs, Func<FirmQuarter, Reading> read) => Arrange(inputs, read, MedianOf);
 
@@ -22,17 +20,8 @@ internal static class FirmReadings
 
     /// <summary>A series a firm and a headline from all firms' readings of a day.</summary>
     public static IndicatorResult Arrange(
-        InputSet inputs, Func<FirmQuarter, Reading> read, Func<DateOnly, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)>, Reading> together)
-    {
-        var panel = FirmPanel.Of(inputs);
-        var known = new Dictionary<FirmQuarter, Reading>();
-        var headline = panel.Together((day, quarters) => quarters.Count == 0 ? null : together(day, [.. quarters.Select(q => (q, Once(q)))]));
-        return headline.Count == 0
-            ? IndicatorResult.None(inputs.Vintage.AsOf, MissingReason.NoData, NoAccounts) with { Panel = panel.Series(Once) }
-            : new IndicatorResult(new ReadingSeries(null, headline), panel.Series(Once));
-
-        Reading Once(FirmQuarter quarter) => known.TryGetValue(quarter, out var reading) ? reading : known[quarter] = read(quarter);
-    }
+        InputSet inputs, Func<FirmQuarter, Reading> read, Func<DateOnly, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)>, Reading> together) =>
+        FirmPanel.Of(inputs).Measure(read, (day, firms) => firms.Count == 0 ? null : together(day, firms));
 
     /// <summary>A reading of one firm: the value where there is one, else the reason.</summary>
     /// <param name="quarter">The quarter read.</param>

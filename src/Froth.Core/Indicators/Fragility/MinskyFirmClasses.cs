@@ -64,11 +64,11 @@ public sealed class MinskyFirmClasses : Indicator
 
     private static Reading Read(FirmQuarter quarter)
     {
-        var financing = FirmFinancing.Read(quarter, []);
-        var (shares, service) = (financing.TwelveMonthsShares, financing.TwelveMonths);
+        var service = quarter.Service(DebtServiceWindow.TwelveMonths);
+        var (shares, range) = (ClassShares.Of(service), ClassRange.Of(LensReader.Read(service, quarter.Service(DebtServiceWindow.QuarterAnnualised))));
         var value = service.Why is null ? shares.Ponzi + shares.EquityDependent : double.NaN;
         var reading = FirmReadings.Of(quarter, value, service.Why, MinskyReadings.NothingDue, service.ServiceLineage, [.. Classes.Select(c => new Part(NameOf(c), shares.Of(c)))]);
-        return service.Why is null ? reading with { Remark = RemarkOf(financing) } : reading with { Remark = service.Why.Value.Then(RangeOf(financing.Range)) };
+        return service.Why is null ? reading with { Remark = RemarkOf(service.Class, shares).Then(RangeOf(range)) } : reading with { Remark = service.Why.Value.Then(RangeOf(range)) };
     }
 
     private static Reading Share(DateOnly day, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms)
@@ -98,10 +98,10 @@ public sealed class MinskyFirmClasses : Indicator
         return new($"{letter} {name.English}", $"{letter} {name.Chinese}");
     }
 
-    private static Bilingual RemarkOf(FirmFinancing financing)
+    private static Bilingual RemarkOf(MinskyClass value, ClassShares shares)
     {
-        var (name, percent) = (NameOf(financing.Class), Math.Round(100 * financing.TwelveMonthsShares.Of(financing.Class)));
-        return new Bilingual($"{name.English}; {percent}% of draws.", $"{name.Chinese}；占抽样 {percent}%。").Then(RangeOf(financing.Range));
+        var (name, percent) = (NameOf(value), Math.Round(100 * shares.Of(value)));
+        return new($"{name.English}; {percent}% of draws.", $"{name.Chinese}；占抽样 {percent}%。");
     }
 
     private static Bilingual RangeOf(ClassRange range) => new(
