@@ -53,29 +53,42 @@ internal readonly struct ScalarLanes : ILanes<double>
 {
     public static int Count => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Broadcast(double value) => value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Load(ref readonly double first, nint index) => Unsafe.Add(ref Unsafe.AsRef(in first), index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(double value, ref double first, nint index) => Unsafe.Add(ref first, index) = value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Add(double a, double b) => a + b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Subtract(double a, double b) => a - b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Multiply(double a, double b) => a * b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Divide(double a, double b) => a / b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MultiplyAdd(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MultiplySubtract(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, -c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SubtractProduct(double c, double a, double b) => Math.FusedMultiplyAdd(-a, b, c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double WithSign(double magnitude, double sign) => sign < 0 ? -magnitude : magnitude;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NotNegative(double value) => value > 0 ? value : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SelectGreater(double a, double b, double whenGreater, double otherwise) => a > b ? whenGreater : otherwise;
 }

@@ -10,14 +10,14 @@ internal interface ISupModel<TLanes, TLayout, TVector, TSelf>
     where TVector : struct
     where TSelf : struct
 {
-    /// <summary>No rows yet, at the end level <paramref name="end"/>.</summary>
-    static abstract TSelf At(SeriesRows series, int end);
+    /// <summary>No rows yet. <paramref name="end"/> is the first lane's end date in plane 0.</summary>
+    static abstract TSelf At(ref readonly double end, int lag);
 
-    /// <summary>Takes row <paramref name="k"/> into the window; <paramref name="rows"/> is row 0 of plane 0.</summary>
-    void Add(ref readonly double rows, nint stride, nint k);
+    /// <summary>Takes row <paramref name="k"/> into the window; <paramref name="end"/> is the end date in plane 0, and row k is the k-th before it.</summary>
+    void Add(ref readonly double end, nint stride, nint k);
 
     /// <summary>As <see cref="Add"/>, but only in lanes with at least one row: where <paramref name="count"/> is above zero.</summary>
-    void AddWhereAny(ref readonly double rows, nint stride, nint k, TVector count);
+    void AddWhereAny(ref readonly double end, nint stride, nint k, TVector count);
 
     /// <summary>The t ratio as sign(t)·t² = numerator over denominator.</summary>
     /// <param name="count">Rows n.</param>

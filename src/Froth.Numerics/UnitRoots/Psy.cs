@@ -31,12 +31,7 @@ public static class Psy
         series.Noise = LevelRounding * ScaleInto(levels, series.Levels);
         series.Arrange();
         var sequence = new PsySequence(levels.Length, window, settings.Lag);
-        switch (LaneWidths.Resolve(settings.Width))
-        {
-            case LaneWidth.Eight when Fits(EightLanes.Count, sequence): Over<EightLanes, Vector512<double>>(series, sequence, settings.Threads, cancel); break;
-            case LaneWidth.Eight or LaneWidth.Four when Fits(FourLanes.Count, sequence): Over<FourLanes, Vector256<double>>(series, sequence, settings.Threads, cancel); break;
-            default: Over<ScalarLanes, double>(series, sequence, settings.Threads, cancel); break;
-        }
+        Widths(series, sequence, settings, cancel);
         return sequence;
     }
 
@@ -81,17 +76,30 @@ public static class Psy
         return false;
     }
 
-    private static bool Fits(int lanes, PsySequence sequence) => sequence.MinimumWindow > lanes && sequence.Bsadf.Length >= lanes;
-
-    private static void Over<TLanes, TVector>(SeriesRows series, PsySequence sequence, int threads, CancellationToken cancel)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
+    // Lanes are neighbouring ends, so a short series may have too few of them for a wide vector; and sums of many lags live in memory, where
+    // wider is better.
+    private static void Widths(SeriesRows series, PsySequence sequence, PsySettings settings, CancellationToken cancel)
     {
-        switch (series.Lag)
+        var width = LaneWidths.Resolve(settings.Width);
+        var many = series.Lag > 1;
+        if (many && width == LaneWidth.Eight && Fits(16)) Over<PairLanes<EightLanes, Vector512<double>>, Pair<Vector512<double>>>();
+        else if (many && width == LaneWidth.Four && Fits(16)) Over<PairLanes<PairLanes<FourLanes, Vector256<double>>, Pair<Vector256<double>>>, Pair<Pair<Vector256<double>>>>();
+        else if (width == LaneWidth.Eight && Fits(8)) Over<EightLanes, Vector512<double>>();
+        else if (width != LaneWidth.One && Fits(4)) Over<FourLanes, Vector256<double>>();
+        else Over<ScalarLanes, double>();
+
+        bool Fits(int lanes) => sequence.MinimumWindow > lanes && sequence.Bsadf.Length >= lanes;
+
+        void Over<TLanes, TVector>()
+            where TLanes : struct, ILanes<TVector>
+            where TVector : struct
         {
-            case 0: Groups<TLanes, SupModelLag0<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, threads, cancel); break;
-            case 1: Groups<TLanes, SupModelLag1<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, threads, cancel); break;
-            default: Groups<TLanes, SupModelLags<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, threads, cancel); break;
+            switch (series.Lag)
+            {
+                case 0: Groups<TLanes, SupModelLag0<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, settings.Threads, cancel); break;
+                case 1: Groups<TLanes, SupModelLag1<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, settings.Threads, cancel); break;
+                default: Groups<TLanes, SupModelLags<TLanes, EndsOfOneSeries<TLanes, TVector>, TVector>, TVector>(series, sequence, settings.Threads, cancel); break;
+            }
         }
     }
 

@@ -10,14 +10,14 @@ internal interface IRowLayout<TLanes, TVector>
     /// <summary>By how many rows the last lane's window is longer than the first one's.</summary>
     static abstract int Spread { get; }
 
-    /// <summary>The value of row <paramref name="k"/> for each lane.</summary>
-    static abstract TVector Row(ref readonly double rows, nint k);
+    /// <summary>The value <paramref name="offset"/> dates after that of <paramref name="date"/>, for each lane.</summary>
+    static abstract TVector Row(ref readonly double date, nint offset);
 
     /// <summary>The entry for <paramref name="k"/> rows in the first lane of a table by number of rows.</summary>
     static abstract TVector ByCount(ref readonly double table, nint k);
 
-    /// <summary>The value at the end level <paramref name="end"/> of each lane.</summary>
-    static abstract TVector AtEnd(ref readonly double levels, nint end);
+    /// <summary>The value at the end of each lane's window, where that of the first lane ends at <paramref name="date"/>.</summary>
+    static abstract TVector AtEnd(ref readonly double date, nint offset);
 }
 
 /// <summary>Lanes are neighbouring end dates of one series: rows are shared, the count grows by one a lane.</summary>
@@ -27,11 +27,14 @@ internal readonly struct EndsOfOneSeries<TLanes, TVector> : IRowLayout<TLanes, T
 {
     public static int Spread => TLanes.Count - 1;
 
-    public static TVector Row(ref readonly double rows, nint k) => TLanes.Broadcast(Unsafe.Add(ref Unsafe.AsRef(in rows), k));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Row(ref readonly double date, nint offset) => TLanes.Broadcast(Unsafe.Add(ref Unsafe.AsRef(in date), offset));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ByCount(ref readonly double table, nint k) => TLanes.Load(in table, k);
 
-    public static TVector AtEnd(ref readonly double levels, nint end) => TLanes.Load(in levels, end);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector AtEnd(ref readonly double date, nint offset) => TLanes.Load(in date, offset);
 }
 
 /// <summary>Lanes are as many series, one end date each: values lie side by side, the count is the same in all.</summary>
@@ -41,9 +44,12 @@ internal readonly struct SeriesSideBySide<TLanes, TVector> : IRowLayout<TLanes, 
 {
     public static int Spread => 0;
 
-    public static TVector Row(ref readonly double rows, nint k) => TLanes.Load(in rows, k * TLanes.Count);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Row(ref readonly double date, nint offset) => TLanes.Load(in date, offset * TLanes.Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ByCount(ref readonly double table, nint k) => TLanes.Broadcast(Unsafe.Add(ref Unsafe.AsRef(in table), k));
 
-    public static TVector AtEnd(ref readonly double levels, nint end) => TLanes.Load(in levels, end * TLanes.Count);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector AtEnd(ref readonly double date, nint offset) => TLanes.Load(in date, offset * TLanes.Count);
 }

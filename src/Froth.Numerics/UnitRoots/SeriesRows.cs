@@ -1,59 +1,54 @@
+using System.Numerics.Tensors;
+
 namespace Froth.Numerics;
 
 /// <summary>
-/// The rows of one or several series side by side, newest first, as a sweep from an end date backwards reads them. Row r regresses
-/// d(r) = y(r+1) − y(r) on y(r) and on d(r−1), …, d(r−lag). Plane 0 holds y(r), plane 1 d(r−1), plane 2 + m the product d(r)·d(r−m).
+/// The rows of one or several series side by side as a sweep reads them. Row r regresses the step d(r) = y(r+1) − y(r) on y(r) and on
+/// d(r−1), …, d(r−lag). Plane 0 holds the levels, plane 1 the steps, plane 2 + m the products d(r)·d(r−m); all oldest first, interleaved.
 /// </summary>
 internal sealed class SeriesRows
 {
-    /// <summary>The planes of one series or of <paramref name="sideBySide"/> interleaved ones.</summary>
+    private readonly double[] _planes;
+
+    /// <summary>Room for one series or for <paramref name="sideBySide"/> interleaved ones.</summary>
     /// <param name="length">Levels in a series.</param>
-    /// <param name="lag">Lagged differences.</param>
+    /// <param name="lag">Lagged steps.</param>
     /// <param name="sideBySide">Series side by side.</param>
     public SeriesRows(int length, int lag, int sideBySide)
     {
         (Length, Lag, SideBySide) = (length, lag, sideBySide);
-        Levels = new double[length * sideBySide];
-        Planes = new double[(3 + lag) * length * sideBySide];
+        _planes = new double[(3 + lag) * length * sideBySide];
     }
 
     /// <summary>Levels in a series.</summary>
     public int Length { get; }
 
-    /// <summary>Lagged differences.</summary>
+    /// <summary>Lagged steps.</summary>
     public int Lag { get; }
 
     /// <summary>Series side by side.</summary>
     public int SideBySide { get; }
 
+    /// <summary>Numbers in a plane.</summary>
+    public int Stride => Length * SideBySide;
+
     /// <summary>The levels, oldest first, interleaved; fill and call <see cref="Arrange"/>.</summary>
-    public double[] Levels { get; }
+    public Span<double> Levels => Plane(0);
 
     /// <summary>What the rounding of the levels as given leaves in doubt; errors of this size are none.</summary>
     public double Noise { get; set; }
 
-    /// <summary>The planes, newest row first, interleaved.</summary>
-    public double[] Planes { get; }
+    /// <summary>The levels at one date; the planes that follow lie <see cref="Stride"/> apart.</summary>
+    public ref double At(int date) => ref _planes[date * SideBySide];
 
-    /// <summary>Numbers in a plane.</summary>
-    public int Stride => Length * SideBySide;
-
-    /// <summary>Works the planes out from the levels.</summary>
+    /// <summary>Works steps and products out from the levels. Places without a step keep zero; no window reads them.</summary>
     public void Arrange()
     {
-        for (var r = 0; r < Length; r++)
-        {
-            var row = (Length - 1 - r) * SideBySide;
-            for (var i = 0; i < SideBySide; i++)
-            {
-                Planes[row + i] = Levels[r * SideBySide + i];
-                Planes[Stride + row + i] = Step(r - 1, i);
-                var step = Step(r, i);
-                for (var m = 0; m <= Lag; m++) Planes[(2 + m) * Stride + row + i] = step * Step(r - m, i);
-            }
-        }
+        var levels = Levels;
+        var steps = Plane(1)[..^SideBySide];
+        TensorPrimitives.Subtract(levels[SideBySide..], levels[..^SideBySide], steps);
+        for (var m = 0; m <= Lag; m++) TensorPrimitives.Multiply(steps[(m * SideBySide)..], steps[..^(m * SideBySide)], Plane(2 + m)[(m * SideBySide)..]);
     }
 
-    // Before the first step and after the last there is none; no window reads those rows.
-    private double Step(int r, int i) => r < 0 || r >= Length - 1 ? 0 : Levels[(r + 1) * SideBySide + i] - Levels[r * SideBySide + i];
+    private Span<double> Plane(int plane) => _planes.AsSpan(plane * Stride, Stride);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Froth.Numerics;
 
 /// <summary>
@@ -19,26 +21,28 @@ internal struct SupModelLag0<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
 
     public readonly TVector StepTotal => _stepSquares;
 
-    public static SupModelLag0<TLanes, TLayout, TVector> At(SeriesRows series, int end) => new() { _end = TLayout.AtEnd(in series.Levels[0], end) };
+    public static SupModelLag0<TLanes, TLayout, TVector> At(ref readonly double end, int lag) => new() { _end = TLayout.AtEnd(in end, 0) };
 
-    public void Add(ref readonly double rows, nint stride, nint k)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref readonly double end, nint stride, nint k)
     {
-        _x = TLanes.Subtract(TLayout.Row(in rows, k), _end);
+        _x = TLanes.Subtract(TLayout.Row(in end, -k), _end);
         _levels = TLanes.Add(_levels, _x);
         _levelSquares = TLanes.MultiplyAdd(_x, _x, _levelSquares);
-        _stepSquares = TLanes.Add(_stepSquares, TLayout.Row(in RowPlane.Of(in rows, 2 * stride), k));
+        _stepSquares = TLanes.Add(_stepSquares, TLayout.Row(in RowPlane.Of(in end, 2 * stride), -k));
     }
 
-    public void AddWhereAny(ref readonly double rows, nint stride, nint k, TVector count)
+    public void AddWhereAny(ref readonly double end, nint stride, nint k, TVector count)
     {
         var before = this;
         var zero = TLanes.Broadcast(0);
-        Add(in rows, stride, k);
+        Add(in end, stride, k);
         _levels = TLanes.SelectGreater(count, zero, _levels, before._levels);
         _levelSquares = TLanes.SelectGreater(count, zero, _levelSquares, before._levelSquares);
         _stepSquares = TLanes.SelectGreater(count, zero, _stepSquares, before._stepSquares);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Evaluate(TVector count, TVector half, TVector freedom, out TVector numerator, out TVector denominator)
     {
         Moments(count, half, out var a, out var b, out var c);
@@ -55,6 +59,7 @@ internal struct SupModelLag0<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
     }
 
     // n times the centred sums: of level with level, level with step, step with step.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Moments(TVector count, TVector half, out TVector a, out TVector b, out TVector c)
     {
         var xx = TLanes.Multiply(_x, _x);

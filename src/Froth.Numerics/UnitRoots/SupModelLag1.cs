@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Froth.Numerics;
 
 /// <summary>
@@ -22,33 +24,35 @@ internal struct SupModelLag1<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
 
     public readonly TVector StepTotal => _stepSquares;
 
-    public static SupModelLag1<TLanes, TLayout, TVector> At(SeriesRows series, int end)
+    public static SupModelLag1<TLanes, TLayout, TVector> At(ref readonly double end, int lag)
     {
-        var level = TLayout.AtEnd(in series.Levels[0], end);
-        return new() { _end = level, _lastStep = TLanes.Subtract(level, TLayout.AtEnd(in series.Levels[0], end - 1)) };
+        var level = TLayout.AtEnd(in end, 0);
+        return new() { _end = level, _lastStep = TLanes.Subtract(level, TLayout.AtEnd(in end, -1)) };
     }
 
-    public void Add(ref readonly double rows, nint stride, nint k)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref readonly double end, nint stride, nint k)
     {
-        _x = TLanes.Subtract(TLayout.Row(in rows, k), _end);
-        _g = TLayout.Row(in RowPlane.Of(in rows, stride), k);
+        _x = TLanes.Subtract(TLayout.Row(in end, -k), _end);
+        _g = TLayout.Row(in RowPlane.Of(in end, stride), -k - 1);
         _levels = TLanes.Add(_levels, _x);
         _levelSquares = TLanes.MultiplyAdd(_x, _x, _levelSquares);
-        _stepSquares = TLanes.Add(_stepSquares, TLayout.Row(in RowPlane.Of(in rows, 2 * stride), k));
-        _neighbours = TLanes.Add(_neighbours, TLayout.Row(in RowPlane.Of(in rows, 3 * stride), k));
+        _stepSquares = TLanes.Add(_stepSquares, TLayout.Row(in RowPlane.Of(in end, 2 * stride), -k));
+        _neighbours = TLanes.Add(_neighbours, TLayout.Row(in RowPlane.Of(in end, 3 * stride), -k));
     }
 
-    public void AddWhereAny(ref readonly double rows, nint stride, nint k, TVector count)
+    public void AddWhereAny(ref readonly double end, nint stride, nint k, TVector count)
     {
         var before = this;
         var zero = TLanes.Broadcast(0);
-        Add(in rows, stride, k);
+        Add(in end, stride, k);
         _levels = TLanes.SelectGreater(count, zero, _levels, before._levels);
         _levelSquares = TLanes.SelectGreater(count, zero, _levelSquares, before._levelSquares);
         _stepSquares = TLanes.SelectGreater(count, zero, _stepSquares, before._stepSquares);
         _neighbours = TLanes.SelectGreater(count, zero, _neighbours, before._neighbours);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Evaluate(TVector count, TVector half, TVector freedom, out TVector numerator, out TVector denominator)
     {
         Moments(count, half, out var a, out var b, out var c, out _);
@@ -65,6 +69,7 @@ internal struct SupModelLag1<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
         error = TLanes.Divide(TLanes.MultiplySubtract(a, c, TLanes.Multiply(b, b)), TLanes.Multiply(a, scale));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Moments(TVector count, TVector half, out TVector a, out TVector b, out TVector c, out TVector lag)
     {
         // Sums over the window: of d it is −x, of g it is g − lastStep − x; the rest as their names say, each times n and centred.

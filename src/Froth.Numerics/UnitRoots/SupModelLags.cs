@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Froth.Numerics;
 
 /// <summary>
@@ -14,56 +17,61 @@ internal struct SupModelLags<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
     private TVector _levels;
     private TVector _levelSquares;
 
-    // Of lane constants y(end − j) − y(end), of levels at the window's first rows, of sums level × step j, of sums step i × step j (i ≤ j).
-    private TVector[] _endLevels;
-    private TVector[] _firstLevels;
-    private TVector[] _levelSteps;
-    private TVector[] _steps;
-    private TVector[] _work;
+    // One room for all, in this order: y(end − j) − y(end); sums level × step j; sums of products of steps, by distance and first lag;
+    // sums of a window's steps j; the triangle under elimination.
+    private TVector[] _room;
 
     public readonly TVector LevelTotal => _levelSquares;
 
-    public readonly TVector StepTotal => _steps[0];
+    public readonly TVector StepTotal => _room[2 * (_lag + 1)];
 
-    public static SupModelLags<TLanes, TLayout, TVector> At(SeriesRows series, int end)
+    // Places in the room.
+    private readonly nint LevelSteps => _lag + 1;
+
+    private readonly nint Products => 2 * (_lag + 1);
+
+    private readonly nint StepSums => Products + (_lag + 1) * (_lag + 2) / 2;
+
+    private readonly nint Triangle => StepSums + _lag + 1;
+
+    public static SupModelLags<TLanes, TLayout, TVector> At(ref readonly double end, int lag)
     {
-        var (lag, size) = (series.Lag, series.Lag + 2);
-        var model = new SupModelLags<TLanes, TLayout, TVector>
-        {
-            _lag = lag,
-            _end = TLayout.AtEnd(in series.Levels[0], end),
-            _endLevels = new TVector[lag + 1],
-            _firstLevels = new TVector[lag + 1],
-            _levelSteps = new TVector[lag + 1],
-            _steps = new TVector[(lag + 1) * (lag + 1)],
-            _work = new TVector[size * size],
-        };
-        for (var j = 0; j <= lag; j++) model._endLevels[j] = TLanes.Subtract(TLayout.AtEnd(in series.Levels[0], end - j), model._end);
+        var model = new SupModelLags<TLanes, TLayout, TVector> { _lag = lag, _end = TLayout.AtEnd(in end, 0), _room = [] };
+        model._room = new TVector[model.Triangle + (lag + 2) * (lag + 2)];
+        for (var j = 0; j <= lag; j++) model._room[j] = TLanes.Subtract(TLayout.AtEnd(in end, -j), model._end);
         return model;
     }
 
-    public void Add(ref readonly double rows, nint stride, nint k) => AddWhereAny(in rows, stride, k, TLanes.Broadcast(1));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref readonly double end, nint stride, nint k) => AddWhereAny(in end, stride, k, TLanes.Broadcast(1));
 
-    public void AddWhereAny(ref readonly double rows, nint stride, nint k, TVector count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddWhereAny(ref readonly double end, nint stride, nint k, TVector count)
     {
         var zero = TLanes.Broadcast(0);
-        for (var j = 0; j <= _lag; j++) _firstLevels[j] = TLanes.Subtract(TLayout.Row(in rows, k + j), _end);
-        var x = TLanes.SelectGreater(count, zero, _firstLevels[0], zero);
+        var one = TLanes.SelectGreater(count, zero, TLanes.Broadcast(1), zero);
+        ref var room = ref MemoryMarshal.GetArrayDataReference(_room);
+        ref var levelSteps = ref Unsafe.Add(ref room, LevelSteps);
+        ref var product = ref Unsafe.Add(ref room, Products);
+        ref var stepSum = ref Unsafe.Add(ref room, StepSums);
+        ref readonly var step = ref RowPlane.Of(in end, stride);
+        var x = TLanes.Multiply(one, TLanes.Subtract(TLayout.Row(in end, -k), _end));
         _levels = TLanes.Add(_levels, x);
         _levelSquares = TLanes.MultiplyAdd(x, x, _levelSquares);
-        ref readonly var step = ref RowPlane.Of(in rows, stride);
-        for (var j = 0; j <= _lag; j++)
+        for (nint j = 0; j <= _lag; j++)
         {
-            _levelSteps[j] = TLanes.MultiplyAdd(x, TLayout.Row(in step, k + j - 1), _levelSteps[j]);
-            ref readonly var products = ref RowPlane.Of(in rows, (2 + j) * stride);
-            for (var i = 0; i + j <= _lag; i++)
+            Unsafe.Add(ref levelSteps, j) = TLanes.MultiplyAdd(x, TLayout.Row(in step, -k - j), Unsafe.Add(ref levelSteps, j));
+            Unsafe.Add(ref stepSum, j) = TLanes.Subtract(Unsafe.Add(ref room, j), TLanes.Subtract(TLayout.Row(in end, -k - j), _end));
+            ref readonly var products = ref RowPlane.Of(in end, (2 + j) * stride);
+            for (nint i = 0; i + j <= _lag; i++)
             {
-                ref var sum = ref _steps[i * (_lag + 1) + i + j];
-                sum = TLanes.Add(sum, TLanes.SelectGreater(count, zero, TLayout.Row(in products, k + i), zero));
+                product = TLanes.MultiplyAdd(one, TLayout.Row(in products, -k - i), product);
+                product = ref Unsafe.Add(ref product, 1);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Evaluate(TVector count, TVector half, TVector freedom, out TVector numerator, out TVector denominator)
     {
         Moments(count, out var a, out var b, out var c);
@@ -79,39 +87,60 @@ internal struct SupModelLags<TLanes, TLayout, TVector> : ISupModel<TLanes, TLayo
         error = TLanes.Divide(TLanes.SubtractProduct(c, TLanes.Divide(b, a), b), count);
     }
 
+    // n times the centred products, in the order lag 1, …, lag k, level, step, below the diagonal; then the lags are eliminated.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Moments(TVector count, out TVector a, out TVector b, out TVector c)
     {
-        int size = _lag + 2, level = _lag, step = _lag + 1;
-        var sums = _firstLevels.AsSpan();
-        for (var j = 1; j <= _lag; j++)
+        nint lag = _lag, size = lag + 2;
+        ref var room = ref MemoryMarshal.GetArrayDataReference(_room);
+        ref var levelSteps = ref Unsafe.Add(ref room, LevelSteps);
+        ref var stepSums = ref Unsafe.Add(ref room, StepSums);
+        ref var work = ref Unsafe.Add(ref room, Triangle);
+        ref var products = ref Unsafe.Add(ref room, Products);
+        ref var level = ref Unsafe.Add(ref work, lag * size);
+        ref var step = ref Unsafe.Add(ref level, size);
+        var stepSum = stepSums;
+        Unsafe.Add(ref step, lag) = Centred(count, levelSteps, _levels, stepSum);
+        Unsafe.Add(ref step, lag + 1) = Centred(count, products, stepSum, stepSum);
+        Unsafe.Add(ref level, lag) = Centred(count, _levelSquares, _levels, _levels);
+        for (nint j = 1; j <= lag; j++)
         {
-            var sumJ = TLanes.Subtract(_endLevels[j], sums[j]);
-            for (var i = 1; i <= j; i++)
-                _work[(j - 1) * size + i - 1] = Centred(count, _steps[i * (_lag + 1) + j], TLanes.Subtract(_endLevels[i], sums[i]), sumJ);
-            _work[level * size + j - 1] = Centred(count, _levelSteps[j], _levels, sumJ);
-            _work[step * size + j - 1] = Centred(count, _steps[j], TLanes.Subtract(_endLevels[0], sums[0]), sumJ);
+            var sum = Unsafe.Add(ref stepSums, j);
+            Unsafe.Add(ref level, j - 1) = Centred(count, Unsafe.Add(ref levelSteps, j), _levels, sum);
+            // Distance j starts after the longer rows of all smaller distances.
+            Unsafe.Add(ref step, j - 1) = Centred(count, Unsafe.Add(ref products, j * (lag + 1) - j * (j - 1) / 2), stepSum, sum);
+            for (nint i = j; i <= lag; i++)
+            {
+                var distance = i - j;
+                var product = Unsafe.Add(ref products, distance * (lag + 1) - distance * (distance - 1) / 2 + j);
+                Unsafe.Add(ref work, (i - 1) * size + j - 1) = Centred(count, product, Unsafe.Add(ref stepSums, i), sum);
+            }
         }
-        var stepSum = TLanes.Subtract(_endLevels[0], sums[0]);
-        _work[level * size + level] = Centred(count, _levelSquares, _levels, _levels);
-        _work[step * size + level] = Centred(count, _levelSteps[0], _levels, stepSum);
-        _work[step * size + step] = Centred(count, _steps[0], stepSum, stepSum);
-        Eliminate(size);
-        (a, b, c) = (_work[level * size + level], _work[step * size + level], _work[step * size + step]);
+        Eliminate(ref work, lag);
+        (a, b, c) = (Unsafe.Add(ref level, lag), Unsafe.Add(ref step, lag), Unsafe.Add(ref step, lag + 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Centred(TVector count, TVector product, TVector left, TVector right) =>
         TLanes.MultiplySubtract(count, product, TLanes.Multiply(left, right));
 
-    private readonly void Eliminate(int size)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eliminate(ref TVector work, nint lag)
     {
-        var one = TLanes.Broadcast(1);
-        for (var p = 0; p < _lag; p++)
+        var size = lag + 2;
+        for (nint p = 0; p < lag; p++)
         {
-            var inverse = TLanes.Divide(one, _work[p * size + p]);
+            var inverse = TLanes.Divide(TLanes.Broadcast(1), Unsafe.Add(ref work, p * size + p));
             for (var i = p + 1; i < size; i++)
             {
-                var multiple = TLanes.Multiply(_work[i * size + p], inverse);
-                for (var j = p + 1; j <= i; j++) _work[i * size + j] = TLanes.SubtractProduct(_work[i * size + j], multiple, _work[j * size + p]);
+                ref var row = ref Unsafe.Add(ref work, i * size);
+                var multiple = TLanes.Multiply(Unsafe.Add(ref row, p), inverse);
+                ref var column = ref Unsafe.Add(ref work, (p + 1) * size + p);
+                for (var j = p + 1; j <= i; j++)
+                {
+                    Unsafe.Add(ref row, j) = TLanes.SubtractProduct(Unsafe.Add(ref row, j), multiple, column);
+                    column = ref Unsafe.Add(ref column, size);
+                }
             }
         }
     }

@@ -19,23 +19,24 @@ internal static class SupSweep<TLanes, TLayout, TModel, TVector>
     /// <param name="end">End level of the first lane.</param>
     /// <param name="minimumWindow">Fewest rows; more than the layout's spread.</param>
     /// <param name="found">Receives the lanes' results.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(SeriesRows series, double[] tables, int end, int minimumWindow, ref SupLanes<TVector> found)
     {
-        ref readonly var rows = ref series.Planes[(series.Length - 1 - end) * series.SideBySide];
+        ref readonly var date = ref series.At(end);
         ref readonly var counts = ref tables[RowTables.Before];
         nint toHalves = RowTables.Length(series.Length), toFreedom = -2 - series.Lag, stride = series.Stride;
-        var model = TModel.At(series, end);
+        var model = TModel.At(in date, series.Lag);
         nint k = 1 - TLayout.Spread;
-        for (; k <= 0; k++) model.AddWhereAny(in rows, stride, k, TLayout.ByCount(in counts, k));
-        for (; k < minimumWindow - TLayout.Spread; k++) model.Add(in rows, stride, k);
+        for (; k <= 0; k++) model.AddWhereAny(in date, stride, k, TLayout.ByCount(in counts, k));
+        for (; k < minimumWindow - TLayout.Spread; k++) model.Add(in date, stride, k);
         found = SupLanes<TVector>.Nothing<TLanes>();
         for (; k <= minimumWindow; k++)
         {
-            model.Add(in rows, stride, k);
+            model.Add(in date, stride, k);
             First(in model, in counts, toHalves, toFreedom, k, minimumWindow, ref found);
         }
         // Windows of the shortest length are behind us in every lane: the body needs no masks.
-        Body(ref model, in rows, in counts, stride, toHalves, toFreedom, k, end - series.Lag, ref found);
+        Body(ref model, in date, in counts, stride, toHalves, toFreedom, k, end - series.Lag, ref found);
         found.Share<TLanes>(model.LevelTotal, model.StepTotal);
     }
 
@@ -55,16 +56,17 @@ internal static class SupSweep<TLanes, TLayout, TModel, TVector>
         found.Take<TLanes>(numerator, denominator, TLanes.Broadcast(k));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Straight to full optimisation: a body compiled in tiers is replaced in mid-loop with its sums in memory.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Body(
-        ref TModel state, ref readonly double rows, ref readonly double counts, nint stride, nint toHalves, nint toFreedom, nint k, nint last, ref SupLanes<TVector> found)
+        ref TModel state, ref readonly double date, ref readonly double counts, nint stride, nint toHalves, nint toFreedom, nint k, nint last, ref SupLanes<TVector> found)
     {
         var model = state;
         TVector bestNumerator = found.Numerator, bestDenominator = found.Denominator, bestRow = found.Row;
         TVector numerator = found.LastNumerator, denominator = found.LastDenominator;
         for (; k <= last; k++)
         {
-            model.Add(in rows, stride, k);
+            model.Add(in date, stride, k);
             model.Evaluate(
                 TLayout.ByCount(in counts, k), TLayout.ByCount(in RowPlane.Of(in counts, toHalves), k), TLayout.ByCount(in RowPlane.Of(in counts, toFreedom), k),
                 out numerator, out denominator);
