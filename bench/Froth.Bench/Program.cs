@@ -10,6 +10,7 @@ if (which is "parse" or "all") ParseBench.Run(which is "parse" && args.Length > 
 if (which is "fuzz") return FuzzBench.Run(Rows(1_000_000), args.Length > 2 ? ulong.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20260701);
 if (which is "resolve" or "all") ResolveBench.Run();
 if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exists)]);
+if (which is "draws" or "all") DrawBench.Run(Rows(20_000_000));
 if (which is "firms" or "all") FirmBench.Run(Rows(500));
 if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;
