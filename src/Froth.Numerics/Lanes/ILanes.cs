@@ -41,6 +41,11 @@ internal interface ILanes<TVector>
     /// <summary>A number that is not negative, with the sign of another.</summary>
     static abstract TVector WithSign(TVector magnitude, TVector sign);
 
+    /// <summary>The numbers without their signs.</summary>
+    static abstract TVector Magnitude(TVector value);
+
+    static abstract TVector SquareRoot(TVector value);
+
     /// <summary>Zero in place of what is below zero.</summary>
     static abstract TVector NotNegative(TVector value);
 
@@ -85,6 +90,12 @@ internal readonly struct ScalarLanes : ILanes<double>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double WithSign(double magnitude, double sign) => sign < 0 ? -magnitude : magnitude;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Magnitude(double value) => Math.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double SquareRoot(double value) => Math.Sqrt(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NotNegative(double value) => value > 0 ? value : 0;

@@ -59,6 +59,12 @@ internal readonly struct PairLanes<TLanes, TVector> : ILanes<Pair<TVector>>
         Of(TLanes.WithSign(magnitude.Lower, sign.Lower), TLanes.WithSign(magnitude.Upper, sign.Upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<TVector> Magnitude(Pair<TVector> value) => Of(TLanes.Magnitude(value.Lower), TLanes.Magnitude(value.Upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<TVector> SquareRoot(Pair<TVector> value) => Of(TLanes.SquareRoot(value.Lower), TLanes.SquareRoot(value.Upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> NotNegative(Pair<TVector> value) => Of(TLanes.NotNegative(value.Lower), TLanes.NotNegative(value.Upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

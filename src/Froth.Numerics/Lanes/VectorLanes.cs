@@ -44,6 +44,12 @@ internal readonly struct FourLanes : ILanes<Vector256<double>>
     public static Vector256<double> WithSign(Vector256<double> magnitude, Vector256<double> sign) => magnitude ^ (sign & Vector256.Create(-0.0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Magnitude(Vector256<double> value) => Vector256.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> SquareRoot(Vector256<double> value) => Vector256.Sqrt(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> NotNegative(Vector256<double> value) => Avx.Max(value, Vector256<double>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,6 +100,12 @@ internal readonly struct EightLanes : ILanes<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> WithSign(Vector512<double> magnitude, Vector512<double> sign) => magnitude ^ (sign & Vector512.Create(-0.0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Magnitude(Vector512<double> value) => Vector512.Abs(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> SquareRoot(Vector512<double> value) => Vector512.Sqrt(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> NotNegative(Vector512<double> value) => Vector512.MaxNative(value, Vector512<double>.Zero);

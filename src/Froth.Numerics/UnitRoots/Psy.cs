@@ -8,9 +8,6 @@ namespace Froth.Numerics;
 /// </summary>
 public static class Psy
 {
-    // Sums that keep less than this share after centring have lost six digits: such ends are worked out again with running means.
-    private const double LeastShare = 1e-6;
-
     // Four units in the last place of a level.
     private const double LevelRounding = 4 * 2.220446049250313e-16;
 
@@ -57,17 +54,23 @@ public static class Psy
 
     private static void RefuseDisproportion(ReadOnlySpan<double> levels, ReadOnlySpan<double> scaled)
     {
-        double smallest = double.PositiveInfinity, largest = 0;
-        var at = 0;
-        for (var i = 1; i < scaled.Length; i++)
-        {
-            var step = Math.Abs(scaled[i] - scaled[i - 1]);
-            if (step > 0) smallest = Math.Min(smallest, step);
-            if (step > largest) (largest, at) = (step, i);
-        }
+        var (smallest, largest, at) = Steps(scaled);
         // Where the first level is the outlier, all others are swallowed: they differ, and their distances from it do not.
         if (largest > LargestRatio * smallest || Swallowed(levels, scaled))
             throw new ArgumentException($"Level {at} is {levels[at]:R}, out of all proportion to the other levels.", nameof(levels));
+    }
+
+    private static (double Smallest, double Largest, int At) Steps(ReadOnlySpan<double> levels)
+    {
+        double smallest = double.PositiveInfinity, largest = 0;
+        var at = 0;
+        for (var i = 1; i < levels.Length; i++)
+        {
+            var step = Math.Abs(levels[i] - levels[i - 1]);
+            if (step > 0) smallest = Math.Min(smallest, step);
+            if (step > largest) (largest, at) = (step, i);
+        }
+        return (smallest, largest, at);
     }
 
     private static bool Swallowed(ReadOnlySpan<double> levels, ReadOnlySpan<double> scaled)
@@ -128,16 +131,18 @@ public static class Psy
             var end = Math.Min(sequence.FirstEnd + group * TLanes.Count, series.Length - TLanes.Count);
             var found = default(SupLanes<TVector>);
             SupSweep<TLanes, EndsOfOneSeries<TLanes, TVector>, TModel, TVector>.Run(series, tables, end, sequence.MinimumWindow, ref found);
-            var lanes = SupValues.Of<TLanes, TVector>(in found, stackalloc double[7 * TLanes.Count]);
+            var lanes = SupValues.Of<TLanes, TVector>(in found, stackalloc double[SupValues.Length * TLanes.Count]);
             for (var i = group * TLanes.Count; i < end - sequence.FirstEnd + TLanes.Count; i++) Record(series, sequence, end, i - (end - sequence.FirstEnd), i, lanes);
         }
     }
 
     private static void Record(SeriesRows series, PsySequence sequence, int firstEnd, int lane, int i, SupValues lanes)
     {
-        if (!(lanes.Level(lane) > LeastShare && lanes.Error(lane) > LeastShare))
+        if (!lanes.IsSound(lane))
         {
-            CarefulSup.At(series, sequence, i);
+            var careful = CarefulSup.At(series.Levels, series.Noise, series.Lag, sequence.MinimumWindow, sequence.FirstEnd + i);
+            (sequence.Bsadf[i], sequence.Badf[i], sequence.ArgmaxStart[i]) = (careful.Sup, careful.Whole, careful.Start);
+            (sequence.SetAside[i], sequence.Status[i]) = (careful.SetAside, careful.Status);
             return;
         }
         sequence.Bsadf[i] = lanes.Sup(lane);

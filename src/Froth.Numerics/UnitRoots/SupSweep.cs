@@ -37,7 +37,7 @@ internal static class SupSweep<TLanes, TLayout, TModel, TVector>
         }
         // Windows of the shortest length are behind us in every lane: the body needs no masks.
         Body(ref model, in date, in counts, stride, toHalves, toFreedom, k, end - series.Lag, ref found);
-        found.Share<TLanes>(model.LevelTotal, model.StepTotal);
+        found.Judge<TLanes>(model.LevelTotal, model.StepTotal);
     }
 
     private static void First(
