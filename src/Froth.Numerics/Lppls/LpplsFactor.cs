@@ -50,13 +50,6 @@ internal readonly struct LpplsFactor
         return (a0 * _d0, a1 * _d1, a2 * _d2);
     }
 
-    /// <summary>What the three columns leave of a target's total, its own mean zero.</summary>
-    public double Unexplained(double total, double b0, double b1, double b2)
-    {
-        var (_, z0, z1, z2) = Forward(b0, b1, b2, 0);
-        return total - z0 * z0 - z1 * z1 - z2 * z2;
-    }
-
     /// <summary>
     /// A column's components along the constant and three further orthogonal directions, from its products with the columns and with the
     /// constant: their squares are what projection takes away.

@@ -50,21 +50,23 @@ internal readonly struct LpplsGrid
             && (s == 0 || sse[place - plane] >= here) && (s + 1 == Shifts.Length || sse[place + plane] > here);
     }
 
+    // Many lowest optima have tc on an edge of the box, so both edges are always places.
     private static double[] ShiftsOf(double low, double high, int count, double phase, double nearest)
     {
-        if (low > 0) return Ratios(low, high, count, phase);
-        if (high < 0) return [.. Ratios(-high, -low, count, phase).Select(x => -x)];
-        var after = high > nearest ? Ratios(nearest, high, count, phase) : [high];
-        var before = -low > nearest ? Ratios(nearest, -low, count, phase).Reverse().Select(x => -x) : [low];
-        return [.. before, .. after];
+        if (low >= 0) return Ratios(low, high, count, phase, nearest);
+        if (high <= 0) return [.. Ratios(-high, -low, count, phase, nearest).Select(x => -x)];
+        return [.. Ratios(0, -low, count, phase, nearest).Reverse().Select(x => -x), .. Ratios(0, high, count, phase, nearest).Skip(1)];
     }
 
-    private static double[] Ratios(double low, double high, int count, double phase) =>
-        [.. Spread(Math.Log(low), Math.Log(high), count, phase).Select(x => Math.Clamp(Math.Exp(x), low, high))];
+    private static double[] Ratios(double low, double high, int count, double phase, double nearest)
+    {
+        double[] inner = [.. Spread(Math.Log(low + nearest), Math.Log(high + nearest), count, phase).Select(x => Math.Exp(x) - nearest)];
+        return phase == 0 ? [low, .. inner[1..^1], high] : [low, .. inner, high];
+    }
 
     private static double[] Spread(double low, double high, int count, double phase)
     {
-        var step = phase == 0 ? (high - low) / Math.Max(count - 1, 1) : (high - low) / count;
-        return [.. Enumerable.Range(0, count).Select(i => low + (i + phase) * step)];
+        var cells = Math.Max(count - 1, 1);
+        return [.. Enumerable.Range(0, phase == 0 ? count : cells).Select(i => low + (i + phase) * (high - low) / cells)];
     }
 }

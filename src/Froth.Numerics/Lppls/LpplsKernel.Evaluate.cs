@@ -30,12 +30,13 @@ internal sealed partial class LpplsKernel
         ref var lag = ref Start(Lag);
         ref var inverse = ref Start(Inverse);
         ref var log = ref Start(Log);
-        var (by, smallest, one) = (T.Set(shift), T.Set(SmallestDistance), T.Set(1));
+        var (by, smallest) = (T.Set(shift), T.Set(SmallestDistance));
         for (var i = 0; i < _stride; i += T.Count)
         {
             var x = T.Add(T.Load(ref lag, i), by);
-            T.Store(LanesMath<V, T>.Log(T.Max(T.Abs(x), smallest)), ref log, i);
-            T.Store(T.Div(one, x), ref inverse, i);
+            var distance = T.Max(T.Abs(x), smallest);
+            T.Store(LanesMath<V, T>.Log(distance), ref log, i);
+            T.Store(T.Div(x, T.Mul(distance, distance)), ref inverse, i);
         }
     }
 

@@ -4,6 +4,8 @@ namespace Froth.Numerics;
 
 internal sealed partial class LpplsKernel
 {
+    private const double SmallestDeterminant = 1e-12;
+
     /// <summary>
     /// The sum of squares at one tc for all exponents and a row of evenly spaced frequencies. From one frequency to the next each row's
     /// angle turns by the same amount, so sines and cosines come from a rotation, and all exponents share them.
@@ -33,21 +35,32 @@ internal sealed partial class LpplsKernel
         Angles<V, T>(frequency, Cosine, Sine);
         Angles<V, T>(step, TurnCosine, TurnSine);
         var count = sse.Length / powers.Length;
-        Span<double> sums = stackalloc double[12];
         for (var k = 0; k < count; k++)
         {
-            for (var p = 0; p < powers.Length; p++)
-            {
-                fixedSums.Slice(4 * p, 4).CopyTo(sums);
-                var squares = sums[3];
-                (sums[9], sums[3]) = (sums[2], sums[1]);
-                GridProducts<V, T>(p, squares, sums);
-                var factor = new LpplsFactor(sums, Weight);
-                sse[p * count + k] = factor.IsSound ? factor.Unexplained(Total, sums[9], sums[10], sums[11]) : double.PositiveInfinity;
-            }
-
+            for (var p = 0; p < powers.Length; p++) sse[p * count + k] = Unexplained<V, T>(p, fixedSums.Slice(4 * p, 4));
             if (k + 1 < count) Turn<V, T>();
         }
+    }
+
+    // The constant and the first column do not change with the frequency: what is left is a regression on two columns.
+    private double Unexplained<V, T>(int place, ReadOnlySpan<double> fixedSums)
+        where V : struct
+        where T : ILanes<V>
+    {
+        Span<double> sums = stackalloc double[8];
+        GridProducts<V, T>(place, sums);
+        var (sum, perSquare, product) = (fixedSums[0], 1 / (fixedSums[1] - fixedSums[0] * fixedSums[0] / Weight), fixedSums[2]);
+        var (mean2, mean3) = (sums[0] / Weight, sums[1] / Weight);
+        var (along2, along3) = ((sums[2] - mean2 * sum) * perSquare, (sums[3] - mean3 * sum) * perSquare);
+        var (cross2, cross3) = (sums[2] - mean2 * sum, sums[3] - mean3 * sum);
+        var s22 = sums[4] - mean2 * sums[0] - along2 * cross2;
+        var s23 = sums[5] - mean2 * sums[1] - along2 * cross3;
+        // sin² + cos² = 1: the last square needs no sum of its own.
+        var s33 = fixedSums[3] - sums[4] - mean3 * sums[1] - along3 * cross3;
+        var (y2, y3) = (sums[6] - along2 * product, sums[7] - along3 * product);
+        var determinant = s22 * s33 - s23 * s23;
+        if (!(determinant > SmallestDeterminant * s22 * s33)) return double.PositiveInfinity;
+        return Total - product * product * perSquare - (y2 * y2 * s33 - 2 * y2 * y3 * s23 + y3 * y3 * s22) / determinant;
     }
 
     // (x^m − 1)/m and x^m of one exponent; sum and square of the first, its product with the target, and the square of the second.
@@ -111,7 +124,7 @@ internal sealed partial class LpplsKernel
         }
     }
 
-    private void GridProducts<V, T>(int place, double squares, Span<double> sums)
+    private void GridProducts<V, T>(int place, Span<double> sums)
         where V : struct
         where T : ILanes<V>
     {
@@ -138,8 +151,7 @@ internal sealed partial class LpplsKernel
             y3 = T.Fma(y, c, y3);
         }
 
-        (sums[1], sums[2], sums[4], sums[5], sums[6], sums[7]) = (T.Sum(q2), T.Sum(q3), T.Sum(s12), T.Sum(s13), T.Sum(s22), T.Sum(s23));
-        // sin² + cos² = 1: the last square needs no sum of its own.
-        (sums[8], sums[10], sums[11]) = (squares - sums[6], T.Sum(y2), T.Sum(y3));
+        (sums[0], sums[1], sums[2], sums[3]) = (T.Sum(q2), T.Sum(q3), T.Sum(s12), T.Sum(s13));
+        (sums[4], sums[5], sums[6], sums[7]) = (T.Sum(s22), T.Sum(s23), T.Sum(y2), T.Sum(y3));
     }
 }
