@@ -46,6 +46,9 @@ internal sealed class LpplsFitter
         return low == high ? LpplsStatus.Constant : LpplsStatus.Fitted;
     }
 
+    /// <summary>Where the descents of the window fitted last ended.</summary>
+    public IReadOnlyList<LpplsPoint> Ends => _search.Ends;
+
     /// <summary>Fits a window whose times have been checked.</summary>
     public LpplsFit Fit(ReadOnlySpan<double> times, ReadOnlySpan<double> logPrices)
     {

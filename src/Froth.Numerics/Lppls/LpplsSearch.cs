@@ -22,11 +22,16 @@ internal sealed class LpplsSearch(LpplsKernel kernel, LpplsEffort effort)
     private const int ValleyStarts = 4;
 
     private readonly List<(double Sse, int Place)> _candidates = [];
+    private readonly List<LpplsPoint> _ends = [];
     private double[] _sse = [];
+
+    /// <summary>Where every descent of the last run ended.</summary>
+    public IReadOnlyList<LpplsPoint> Ends => _ends;
 
     /// <summary>The best optimum, whether a second grid led to the same one, and whether its descent came to rest.</summary>
     public (LpplsPoint Point, bool Verified, bool Converged) Run(in LpplsBounds bounds)
     {
+        _ends.Clear();
         var (shifts, powers, step) = (effort.Shifts, effort.Powers, effort.FrequencyStep);
         var first = Valley(bounds, Whole(bounds, shifts, powers, step, 0.5));
         if (!effort.Verify) return Polish(bounds, first, false);
@@ -90,6 +95,7 @@ internal sealed class LpplsSearch(LpplsKernel kernel, LpplsEffort effort)
         {
             var (point, _) = LpplsDescent.Run(kernel, bounds, grid.At(_candidates[i].Place), Loose, MostEvaluations);
             if (point.Sse < best.Sse) best = point;
+            _ends.Add(point);
         }
 
         return best;
