@@ -11,6 +11,7 @@ if (which is "fuzz") return FuzzBench.Run(Rows(1_000_000), args.Length > 2 ? ulo
 if (which is "resolve" or "all") ResolveBench.Run();
 if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exists)]);
 if (which is "firms" or "all") FirmBench.Run(Rows(500));
+if (which is "lppls" or "all") LpplsBench.Run();
 if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;
 
