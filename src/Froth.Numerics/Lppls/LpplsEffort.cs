@@ -11,7 +11,9 @@ namespace Froth.Numerics;
 /// </param>
 public sealed record LpplsEffort(int Shifts, int Powers, double FrequencyStep, int Starts, bool Verify)
 {
-    /// <summary>What finds the lowest optimum of windows of daily prices in all but about one case of two hundred.</summary>
+    /// <summary>
+    /// What found the lowest optimum known, from far denser grids, in 838 of 840 windows of 30 to 400 rows of the Nasdaq and of random walks.
+    /// </summary>
     public static LpplsEffort Usual { get; } = new(8, 4, 0.75, 8, true);
 
     /// <summary>One coarse grid without a second look, for many resamples of a window whose own fit was verified.</summary>

@@ -55,7 +55,7 @@ public sealed record LpplsFit
     public double Damping { get; init; } = double.NaN;
 
     /// <summary>
-    /// O = ω/(2π) · ln|(tc − t1)/(tc − t2)|: half-turns are not rounded. The other form in print has t2 − t1 below the line and is near
+    /// O = ω/(2π) · ln|(tc − t1)/(tc − t2)|, not rounded. The other form in print has t2 − t1 below the line and is near
     /// zero for every tc close to t2; it is not used.
     /// </summary>
     public double Oscillations { get; init; } = double.NaN;
@@ -69,7 +69,10 @@ public sealed record LpplsFit
     /// <summary>For tc, m and ω: −1 on the box's lower bound, 1 on its upper, 0 between. On a bound the sum of squares falls outwards.</summary>
     public (int CriticalTime, int Exponent, int Omega) Active { get; init; }
 
-    /// <summary>Whether two grids of starts, the places of one between those of the other, led to this optimum.</summary>
+    /// <summary>
+    /// Whether two grids of starts, the places of one between those of the other, led to this optimum. Strong evidence that it is the lowest in
+    /// the box, not a proof: see <see cref="LpplsEffort.Usual"/>.
+    /// </summary>
     public bool Verified { get; init; }
 
     /// <summary>How often the curve was fitted linearly on the way, grid points not counted.</summary>

@@ -15,11 +15,11 @@ internal sealed class LpplsSearch(LpplsKernel kernel, LpplsEffort effort)
     // The log-periodic angle near tc turns with ln(tc − t), so distances from t2 are spaced by ratio down to this share of the window.
     private const double NearestShift = 1e-3;
 
-    private const int ValleyShifts = 20;
+    private const int ValleyShifts = 28;
     private const double ValleyPower = 0.15;
     private const double ValleyFrequency = 0.6;
-    private const double ValleyStep = 0.2;
-    private const int ValleyStarts = 4;
+    private const double ValleyStep = 0.12;
+    private const int ValleyStarts = 6;
 
     private readonly List<(double Sse, int Place)> _candidates = [];
     private readonly List<LpplsPoint> _ends = [];
