@@ -21,7 +21,10 @@ public sealed record LpplsBox(double TcLow, double TcHigh, double MLow, double M
     /// <summary>m 0–2, ω 1–50, tc from a thousandth to a fifth of the window after t2: the usual search space, its part before t2 left out.</summary>
     public static LpplsBox Search { get; } = new(0.001, 0.2, 0, 2, 1, 50);
 
-    /// <summary>As <see cref="Search"/> with tc on both sides of t2, up to a fifth of the window: the usual search space as it stands.</summary>
+    /// <summary>
+    /// As <see cref="Search"/> with tc on both sides of t2, up to a fifth of the window: the usual search space as it stands. The sum of squares
+    /// has a kink wherever tc meets an observation, so the lowest optimum is missed more often here: in 5 of 60 windows, against 2 of 840.
+    /// </summary>
     public static LpplsBox SearchBothSides { get; } = new(-0.2, 0.2, 0, 2, 1, 50);
 
     /// <summary>m 0.1–0.9, ω 4–25, tc up to a fifth of the window after t2.</summary>

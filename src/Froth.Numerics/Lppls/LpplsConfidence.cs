@@ -45,12 +45,13 @@ public sealed record LpplsConfidence
     public double FallingShare => (double)Falling / Windows;
 
     /// <summary>The indicator at one end.</summary>
-    /// <inheritdoc cref="Over" path="/exception"/>
     /// <param name="times">Strictly increasing.</param>
     /// <param name="logPrices">One a time.</param>
     /// <param name="end">Row on which the windows end.</param>
     /// <param name="windows">Which windows; null for <see cref="LpplsWindows.Usual"/>.</param>
     /// <param name="run">Threads and cancellation; null for all threads.</param>
+    /// <exception cref="ArgumentException">Lengths differ, times do not increase, the end is not a row, or the settings make no sense.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static LpplsConfidence At(double[] times, double[] logPrices, int end, LpplsWindows? windows = null, LpplsRun? run = null) =>
         Over(times, logPrices, [end], windows, run)[0];
 

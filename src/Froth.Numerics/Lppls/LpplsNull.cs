@@ -1,8 +1,8 @@
 namespace Froth.Numerics;
 
 /// <summary>
-/// How often series without a bubble look like one: the whole confidence procedure on paths of a null model. Grobys (2026) finds strong size
-/// distortion in log-periodic tests, so a confidence value is not to be read without this.
+/// How often series without a bubble look like one: the whole confidence procedure on paths of a null model. Grobys (2026, not
+/// read in the source) is said to find strong size distortion, so a confidence value is not to be read without this.
 /// </summary>
 /// <param name="Threshold">The share that counts as an alarm.</param>
 /// <param name="RisingAlarms">Paths whose rising share reaches the threshold.</param>

@@ -92,6 +92,18 @@ public sealed class LpplsBadInputTests
     }
 
     [Fact]
+    public void Of_EffortsThatMakeNoSense_ThrowAndNameTheNumber()
+    {
+        Throws(LpplsEffort.Usual with { Shifts = 1 }, "Shifts");
+        Throws(LpplsEffort.Usual with { Powers = 9 }, "Powers");
+        Throws(LpplsEffort.Usual with { FrequencyStep = 0 }, "FrequencyStep");
+        Throws(LpplsEffort.Usual with { Starts = 0 }, "Starts");
+
+        static void Throws(LpplsEffort effort, string name) =>
+            Should.Throw<ArgumentException>(() => LpplsFit.Of(Times, new double[60], LpplsBox.Narrow, effort)).ParamName.ShouldBe(name);
+    }
+
+    [Fact]
     public void Of_BoxOfOnePlace_FitsThere()
     {
         var fit = LpplsFit.Of(Times, LpplsSamples.Walk(60, 4), new LpplsBox(0.05, 0.05, 0.5, 0.5, 8, 8));

@@ -105,6 +105,24 @@ public sealed class LpplsFitTests
     }, iter: 30);
 
     [Fact]
+    public void Of_WalksOfManySizes_AreAsLowAsAFarDenserSearch()
+    {
+        // Walks have many optima of nearly the same height: a hard case, and the same one in every run.
+        var dense = new LpplsEffort(20, 7, 0.25, 40, true);
+        foreach (var (rows, seed) in new[] { (30, 1UL), (55, 2UL), (80, 3UL), (120, 4UL), (160, 5UL), (240, 6UL) })
+        {
+            var times = LpplsSamples.Weekdays(rows);
+            var values = LpplsSamples.Walk(rows, seed);
+            foreach (var box in new[] { LpplsBox.Narrow, LpplsBox.Search })
+            {
+                var (usual, best) = (LpplsFit.Of(times, values, box), LpplsFit.Of(times, values, box, dense));
+                usual.Verified.ShouldBeTrue();
+                usual.SumOfSquares.ShouldBe(best.SumOfSquares, 1e-8 * best.SumOfSquares);
+            }
+        }
+    }
+
+    [Fact]
     public void Of_TheSameWindowTwice_IsTheSameBits()
     {
         var times = LpplsSamples.Weekdays(70);
