@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Froth.Numerics;
 
 /// <summary>How a long run goes: nothing here changes its result.</summary>
-/// <param name="Threads">Most threads at once; 0 for one a processor.</param>
+/// <param name="Threads">Most threads at once; 0 for as many as the thread pool gives, about one a processor.</param>
 /// <param name="Progress">Told (done, all) after each piece of work, from the thread that did it; calls do not overlap.</param>
 /// <param name="Cancel">Ends the run with <see cref="OperationCanceledException"/>.</param>
 public sealed record LpplsRun(int Threads = 0, Action<long, long>? Progress = null, CancellationToken Cancel = default)
@@ -14,7 +14,7 @@ public sealed record LpplsRun(int Threads = 0, Action<long, long>? Progress = nu
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
         var done = 0L;
         var gate = new Lock();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads == 0 ? Environment.ProcessorCount : Threads, CancellationToken = Cancel };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads == 0 ? -1 : Threads, CancellationToken = Cancel };
         try
         {
             Parallel.For(0, count, options, tools, One, _ => { });
