@@ -23,7 +23,7 @@ public static class HeadTailWords
         Ranking = new("The firms by size", "按规模排序的公司"),
         Rank = new("Rank", "排名"),
         Size = new("Size", "规模"),
-        LeftOut = new("Without a rank", "未能排序"),
+        LeftOut = new("Without a rank:", "未能排序："),
         Claims = new("The claim and its parts", "论断及其组成"),
         Claim = new("Claim", "论断"),
         Verdict = new("Verdict", "判定");

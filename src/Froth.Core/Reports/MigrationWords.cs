@@ -39,7 +39,7 @@ public static class MigrationWords
         ArgumentNullException.ThrowIfNull(page);
         var (day, table) = (Day(page.AsOf), page.Pooled);
         return [new($"as of {day}", $"截至{day}"), new($"steps of {table.Horizon} quarter(s)", $"每步{table.Horizon}个季度"),
-            new($"weight: {Codes.Of(table.Weight)}", $"权重：{Codes.Of(table.Weight)}"), new("90 % intervals", "90%区间")];
+            new($"weight: {Codes.Of(table.Weight)}", $"权重：{WeightOf(table.Weight)}"), new("90 % intervals", "90%区间")];
     }
 
     /// <summary>How many moves were counted, of how many firms, and between which days.</summary>
@@ -89,6 +89,15 @@ public static class MigrationWords
         foreach (var line in After(table.Matrix)) yield return line;
         yield return Overlap;
     }
+
+    private static string WeightOf(MigrationWeight weight) => weight switch
+    {
+        MigrationWeight.Count => "公司数",
+        MigrationWeight.Assets => "总资产",
+        MigrationWeight.MarketCap => "市值",
+        MigrationWeight.Debt => "债务",
+        _ => throw new ArgumentOutOfRangeException(nameof(weight), weight, "Unnamed weight."),
+    };
 
     private static Bilingual Ratio(MigrationMatrix matrix)
     {

@@ -22,27 +22,28 @@ public static class MonitorBuilder
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(monthBefore);
         var rows = new MonitorRow[indicators.Count];
-        var monitor = new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows };
-        // Each row is independent and pure, so the number of threads cannot change the result.
-        Parallel.For(0, rows.Length, i => rows[i] = Row(indicators[i], now, monthBefore));
-        return WithTables(monitor, now);
+        var (firms, countries) = (new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows }, (CountryComparison?)null);
+        // Each row and table is independent and pure, so the number of threads cannot change the result.
+        Parallel.Invoke(
+            () => Parallel.For(0, rows.Length, i => rows[i] = Row(indicators[i], now, monthBefore)),
+            () => firms = WithFirms(firms, now),
+            () => countries = Countries(now));
+        return firms with { Countries = countries };
     }
 
-    private static Monitor WithTables(Monitor monitor, FactSet now)
+    private static Monitor WithFirms(Monitor monitor, FactSet now)
     {
         var firms = FirmRow.All(now);
-        if (firms.Count > 0)
+        return firms.Count == 0 ? monitor : monitor with
         {
-            monitor = monitor with
-            {
-                Firms = firms, Migration = MigrationPage.Of(now, horizon: 1, MigrationWeight.Count),
-                HeadAndTail = HeadAndTail.On(new InputSet(now, HeadAndTail.Inputs), now.Vintage.AsOf),
-            };
-        }
-
-        return Country.Find(now.Entities, Country.UnitedStates) is { } us && Country.Find(now.Entities, Country.China) is { } china
-            ? monitor with { Countries = CountryComparison.Of(new InputSet(now, CountryComparison.Inputs), us, china) } : monitor;
+            Firms = firms, Migration = MigrationPage.Of(now, horizon: 1, MigrationWeight.Count),
+            HeadAndTail = HeadAndTail.On(new InputSet(now, HeadAndTail.Inputs), now.Vintage.AsOf),
+        };
     }
+
+    private static CountryComparison? Countries(FactSet now) =>
+        Country.Find(now.Entities, Country.UnitedStates) is { } us && Country.Find(now.Entities, Country.China) is { } china
+            ? CountryComparison.Of(new InputSet(now, CountryComparison.Inputs), us, china) : null;
 
     /// <summary>The same for one entity: every indicator that has a series for it, in the order of <paramref name="indicators"/>.</summary>
     /// <param name="entity">Entity id.</param>
