@@ -15,6 +15,7 @@ public static class HeadTailWords
         Classed = new("with a class", "有类别"),
         PriceEarnings = new("median P/E", "市盈率中位数"),
         LossMakers = new("loss-makers", "亏损"),
+        Loss = new("loss", "亏损"),
         CashCover = new("median cash / debt due", "现金/到期债务中位数"),
         NothingDue = new("no debt due", "无到期债务"),
         Larger = new("larger half", "较大一半"),
