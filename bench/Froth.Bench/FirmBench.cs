@@ -52,8 +52,8 @@ internal static class FirmBench
         var valuation = Timed($"valuation, {Valuation.Length} measures", () => Indicators(Valuation, facts, options));
         var mix = Timed($"financing mix, {Mix.Length} measures", () => Indicators(Mix, facts, options));
         var used = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
-        Print($"firms.all of {firms:N0} firms x {Quarters} quarters, {facts.AllObservations.Count:N0} facts, {threads} threads: {whole.Elapsed.TotalSeconds:N2} s, processor {used:N2} s (target <= 3 s on two); "
-            + $"checksums {minsky:X16} {migration:X16} {valuation:X16} {mix:X16}");
+        Print($"firms.all of {firms:N0} firms x {Quarters} quarters, {facts.AllObservations.Count:N0} facts, {threads} threads: {whole.Elapsed.TotalSeconds:N2} s, processor {used:N2} s (target <= 3 s on two)");
+        Print($"firms.checksums, {threads} threads: {minsky:X16} {migration:X16} {valuation:X16} {mix:X16}");
 
         T Timed<T>(string part, Func<T> run)
         {
