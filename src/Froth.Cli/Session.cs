@@ -93,7 +93,7 @@ internal sealed class Session : IDisposable
         IReadOnlyList<Observation> observations = [.. batch.Observations, .. ConceptResolver.Shipped.Resolve(batch.FiledFacts)];
         Stages.Ended("filings resolved");
         var now = FactSet.Cut(vintage, observations, batch.Flows, batch.Entities);
-        var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities);
+        var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities, later: now);
         Stages.Ended("vintages cut");
         return (now, before, batch.DataVersion);
     }
