@@ -53,6 +53,28 @@ public sealed class NullDistribution
         return new(sorted, sequences, ordered.Sum(b => b.Count) - sorted[2].Length);
     }
 
+    /// <summary>A distribution from what another one told, for instance read from a file.</summary>
+    /// <param name="sorted">ADF, SADF and GSADF statistics, each in rising order: <see cref="Statistics"/>.</param>
+    /// <param name="sequences">Critical sequences by level: <see cref="Sequence"/>.</param>
+    /// <param name="failed">Replications without statistics.</param>
+    /// <exception cref="ArgumentException">Not three statistics, none of them, statistics that are NaN or do not rise, or a level out of range.</exception>
+    public static NullDistribution Restore(IReadOnlyList<double[]> sorted, IReadOnlyDictionary<double, double[]> sequences, int failed)
+    {
+        ArgumentNullException.ThrowIfNull(sorted);
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentOutOfRangeException.ThrowIfNegative(failed);
+        if (sorted.Count != 3) throw new ArgumentException($"There are {sorted.Count} lists of statistics, not 3.", nameof(sorted));
+        foreach (var values in sorted)
+        {
+            if (values.Length == 0 || double.IsNaN(values[0])) throw new ArgumentException("A list of statistics is empty or begins with NaN.", nameof(sorted));
+            for (var i = 1; i < values.Length; i++) if (!(values[i] >= values[i - 1])) throw new ArgumentException($"Statistic {i} does not rise.", nameof(sorted));
+        }
+        return new([.. sorted], sequences.ToDictionary(s => Checked(s.Key), s => s.Value), failed);
+    }
+
+    /// <summary>The statistics of all replications that have them, in rising order.</summary>
+    public ReadOnlySpan<double> Statistics(PsyStatistic statistic) => _sorted[(int)statistic];
+
     /// <summary>The quantile of a statistic by linear interpolation between order statistics (R's type 7).</summary>
     /// <param name="statistic">Which.</param>
     /// <param name="level">Between 0 and 1: 0.95 for the critical value at 5 %.</param>
