@@ -17,7 +17,7 @@ internal static class LpplsBench
 
     public static void Run()
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lppls: {(int)LpplsKernel.BestWidth} numbers at once on this processor, best of {Rounds} rounds"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lppls: {LaneWidths.Resolve(LaneWidth.Widest)} numbers at once on this processor, best of {Rounds} rounds"));
         var times = Enumerable.Range(0, 800).Select(i => i / 5 * 7 + i % 5 + 0.0).ToArray();
         var values = Series(times);
         foreach (var rows in new[] { 30, 120, 500 }) Evaluation(times[^rows..], values[^rows..]);

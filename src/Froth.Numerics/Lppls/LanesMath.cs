@@ -8,7 +8,7 @@ namespace Froth.Numerics;
 /// </summary>
 internal static class LanesMath<V, TLanes>
     where V : struct
-    where TLanes : ILanes<V>
+    where TLanes : IBitLanes<V>
 {
     // Adding this leaves a number rounded to an integer in the lowest bits.
     private const double Rounder = 6755399441055744.0;
@@ -22,10 +22,10 @@ internal static class LanesMath<V, TLanes>
     public static V Log(V x)
     {
         var mantissa = TLanes.Mantissa(x, out var k);
-        var one = TLanes.Set(1);
-        var s = TLanes.Div(TLanes.Sub(mantissa, one), TLanes.Add(mantissa, one));
-        var z = TLanes.Mul(s, s);
-        var p = TLanes.Set(2.0 / 21);
+        var one = TLanes.Broadcast(1);
+        var s = TLanes.Divide(TLanes.Subtract(mantissa, one), TLanes.Add(mantissa, one));
+        var z = TLanes.Multiply(s, s);
+        var p = TLanes.Broadcast(2.0 / 21);
         p = Horner(p, z, 2.0 / 19);
         p = Horner(p, z, 2.0 / 17);
         p = Horner(p, z, 2.0 / 15);
@@ -35,19 +35,19 @@ internal static class LanesMath<V, TLanes>
         p = Horner(p, z, 2.0 / 7);
         p = Horner(p, z, 2.0 / 5);
         p = Horner(p, z, 2.0 / 3);
-        var rest = TLanes.Fma(TLanes.Mul(s, z), p, TLanes.Mul(k, TLanes.Set(Ln2Rest)));
-        return TLanes.Fma(k, TLanes.Set(Ln2), TLanes.Add(TLanes.Add(s, s), rest));
+        var rest = TLanes.MultiplyAdd(TLanes.Multiply(s, z), p, TLanes.Multiply(k, TLanes.Broadcast(Ln2Rest)));
+        return TLanes.MultiplyAdd(k, TLanes.Broadcast(Ln2), TLanes.Add(TLanes.Add(s, s), rest));
     }
 
     /// <summary>e^x − 1, without loss near zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V ExpLessOne(V x)
     {
-        var shifted = TLanes.Fma(x, TLanes.Set(1 / Ln2), TLanes.Set(Rounder));
-        var k = TLanes.Sub(shifted, TLanes.Set(Rounder));
-        var r = TLanes.Fma(k, TLanes.Set(-Ln2), x);
-        r = TLanes.Fma(k, TLanes.Set(-Ln2Rest), r);
-        var p = TLanes.Set(1.0 / 6227020800);
+        var shifted = TLanes.MultiplyAdd(x, TLanes.Broadcast(1 / Ln2), TLanes.Broadcast(Rounder));
+        var k = TLanes.Subtract(shifted, TLanes.Broadcast(Rounder));
+        var r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-Ln2), x);
+        r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-Ln2Rest), r);
+        var p = TLanes.Broadcast(1.0 / 6227020800);
         p = Horner(p, r, 1.0 / 479001600);
         p = Horner(p, r, 1.0 / 39916800);
         p = Horner(p, r, 1.0 / 3628800);
@@ -59,21 +59,21 @@ internal static class LanesMath<V, TLanes>
         p = Horner(p, r, 1.0 / 24);
         p = Horner(p, r, 1.0 / 6);
         p = Horner(p, r, 0.5);
-        p = TLanes.Fma(TLanes.Mul(r, r), p, r);
-        var power = TLanes.PowerOfTwo(TLanes.Add(shifted, TLanes.Set(1023)));
-        return TLanes.Fma(power, p, TLanes.Sub(power, TLanes.Set(1)));
+        p = TLanes.MultiplyAdd(TLanes.Multiply(r, r), p, r);
+        var power = TLanes.PowerOfTwo(TLanes.Add(shifted, TLanes.Broadcast(1023)));
+        return TLanes.MultiplyAdd(power, p, TLanes.Subtract(power, TLanes.Broadcast(1)));
     }
 
     /// <summary>Sine, and cosine of the same angle in radians.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V SinCos(V angle, out V cosine)
     {
-        var shifted = TLanes.Fma(angle, TLanes.Set(1 / Pi), TLanes.Set(Rounder));
-        var k = TLanes.Sub(shifted, TLanes.Set(Rounder));
-        var r = TLanes.Fma(k, TLanes.Set(-Pi), angle);
-        r = TLanes.Fma(k, TLanes.Set(-PiRest), r);
-        var z = TLanes.Mul(r, r);
-        var s = TLanes.Set(-1.0 / 121645100408832000);
+        var shifted = TLanes.MultiplyAdd(angle, TLanes.Broadcast(1 / Pi), TLanes.Broadcast(Rounder));
+        var k = TLanes.Subtract(shifted, TLanes.Broadcast(Rounder));
+        var r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-Pi), angle);
+        r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-PiRest), r);
+        var z = TLanes.Multiply(r, r);
+        var s = TLanes.Broadcast(-1.0 / 121645100408832000);
         s = Horner(s, z, 1.0 / 355687428096000);
         s = Horner(s, z, -1.0 / 1307674368000);
         s = Horner(s, z, 1.0 / 6227020800);
@@ -82,8 +82,8 @@ internal static class LanesMath<V, TLanes>
         s = Horner(s, z, -1.0 / 5040);
         s = Horner(s, z, 1.0 / 120);
         s = Horner(s, z, -1.0 / 6);
-        s = TLanes.Fma(TLanes.Mul(s, z), r, r);
-        var c = TLanes.Set(1.0 / 2432902008176640000);
+        s = TLanes.MultiplyAdd(TLanes.Multiply(s, z), r, r);
+        var c = TLanes.Broadcast(1.0 / 2432902008176640000);
         c = Horner(c, z, -1.0 / 6402373705728000);
         c = Horner(c, z, 1.0 / 20922789888000);
         c = Horner(c, z, -1.0 / 87178291200);
@@ -99,5 +99,5 @@ internal static class LanesMath<V, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Horner(V p, V x, double next) => TLanes.Fma(p, x, TLanes.Set(next));
+    private static V Horner(V p, V x, double next) => TLanes.MultiplyAdd(p, x, TLanes.Broadcast(next));
 }

@@ -10,7 +10,7 @@ internal sealed class LpplsFitter
     private readonly LpplsSearch _search;
     private readonly LpplsBounds _bounds;
 
-    public LpplsFitter(LpplsBox box, LpplsEffort effort, LaneWidth? width = null)
+    public LpplsFitter(LpplsBox box, LpplsEffort effort, LaneWidth width = LaneWidth.Widest)
     {
         ArgumentNullException.ThrowIfNull(box);
         ArgumentNullException.ThrowIfNull(effort);

@@ -4,7 +4,7 @@ internal sealed partial class LpplsKernel
 {
     private void Value<V, T>(ref LpplsPoint point)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         Distances<V, T>(point.Shift);
         Curves<V, T>(point.Power, point.Frequency);
@@ -25,25 +25,25 @@ internal sealed partial class LpplsKernel
     // 1/x with its sign, and ln |x|.
     private void Distances<V, T>(double shift)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var lag = ref Start(Lag);
         ref var inverse = ref Start(Inverse);
         ref var log = ref Start(Log);
-        var (by, smallest) = (T.Set(shift), T.Set(SmallestDistance));
+        var (by, smallest) = (T.Broadcast(shift), T.Broadcast(SmallestDistance));
         for (var i = 0; i < _stride; i += T.Count)
         {
             var x = T.Add(T.Load(ref lag, i), by);
-            var distance = T.Max(T.Abs(x), smallest);
+            var distance = T.Max(T.Magnitude(x), smallest);
             T.Store(LanesMath<V, T>.Log(distance), ref log, i);
-            T.Store(T.Div(x, T.Mul(distance, distance)), ref inverse, i);
+            T.Store(T.Divide(x, T.Multiply(distance, distance)), ref inverse, i);
         }
     }
 
     // (x^m − 1)/m, x^m cos, x^m sin, each times the root of the row's weight.
     private void Curves<V, T>(double power, double frequency)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var root = ref Start(Root);
         ref var log = ref Start(Log);
@@ -51,50 +51,50 @@ internal sealed partial class LpplsKernel
         ref var second = ref Start(Second);
         ref var third = ref Start(Third);
         ref var whole = ref Start(Whole);
-        var (m, perPower, w, one) = (T.Set(power), T.Set(1 / power), T.Set(frequency), T.Set(1));
+        var (m, perPower, w, one) = (T.Broadcast(power), T.Broadcast(1 / power), T.Broadcast(frequency), T.Broadcast(1));
         for (var i = 0; i < _stride; i += T.Count)
         {
             var (l, q) = (T.Load(ref log, i), T.Load(ref root, i));
-            var less = LanesMath<V, T>.ExpLessOne(T.Mul(l, m));
-            var f = T.Mul(T.Add(less, one), q);
-            var sine = LanesMath<V, T>.SinCos(T.Mul(l, w), out var cosine);
-            T.Store(T.Mul(T.Mul(less, perPower), q), ref first, i);
+            var less = LanesMath<V, T>.ExpLessOne(T.Multiply(l, m));
+            var f = T.Multiply(T.Add(less, one), q);
+            var sine = LanesMath<V, T>.SinCos(T.Multiply(l, w), out var cosine);
+            T.Store(T.Multiply(T.Multiply(less, perPower), q), ref first, i);
             T.Store(f, ref whole, i);
-            T.Store(T.Mul(f, cosine), ref second, i);
-            T.Store(T.Mul(f, sine), ref third, i);
+            T.Store(T.Multiply(f, cosine), ref second, i);
+            T.Store(T.Multiply(f, sine), ref third, i);
         }
     }
 
     // Sums of the columns, of their products and of their products with the target.
     private void Products<V, T>(Span<double> sums)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var root = ref Start(Root);
         ref var first = ref Start(First);
         ref var second = ref Start(Second);
         ref var third = ref Start(Third);
         ref var target = ref Start(Target);
-        var zero = T.Set(0);
+        var zero = T.Broadcast(0);
         var (q1, q2, q3, s11, s12, s13) = (zero, zero, zero, zero, zero, zero);
         var (s22, s23, s33, y1, y2, y3) = (zero, zero, zero, zero, zero, zero);
         for (var i = 0; i < _stride; i += T.Count)
         {
             var (a, b, c) = (T.Load(ref first, i), T.Load(ref second, i), T.Load(ref third, i));
             var q = T.Load(ref root, i);
-            q1 = T.Fma(q, a, q1);
-            q2 = T.Fma(q, b, q2);
-            q3 = T.Fma(q, c, q3);
-            s11 = T.Fma(a, a, s11);
-            s12 = T.Fma(a, b, s12);
-            s13 = T.Fma(a, c, s13);
-            s22 = T.Fma(b, b, s22);
-            s23 = T.Fma(b, c, s23);
-            s33 = T.Fma(c, c, s33);
+            q1 = T.MultiplyAdd(q, a, q1);
+            q2 = T.MultiplyAdd(q, b, q2);
+            q3 = T.MultiplyAdd(q, c, q3);
+            s11 = T.MultiplyAdd(a, a, s11);
+            s12 = T.MultiplyAdd(a, b, s12);
+            s13 = T.MultiplyAdd(a, c, s13);
+            s22 = T.MultiplyAdd(b, b, s22);
+            s23 = T.MultiplyAdd(b, c, s23);
+            s33 = T.MultiplyAdd(c, c, s33);
             var y = T.Load(ref target, i);
-            y1 = T.Fma(y, a, y1);
-            y2 = T.Fma(y, b, y2);
-            y3 = T.Fma(y, c, y3);
+            y1 = T.MultiplyAdd(y, a, y1);
+            y2 = T.MultiplyAdd(y, b, y2);
+            y3 = T.MultiplyAdd(y, c, y3);
         }
 
         (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]) = (T.Sum(q1), T.Sum(q2), T.Sum(q3), T.Sum(s11), T.Sum(s12), T.Sum(s13));
@@ -104,7 +104,7 @@ internal sealed partial class LpplsKernel
     // Residuals, and the sum of their squares.
     private double Remainder<V, T>(in LpplsPoint point)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var root = ref Start(Root);
         ref var first = ref Start(First);
@@ -112,16 +112,16 @@ internal sealed partial class LpplsKernel
         ref var third = ref Start(Third);
         ref var target = ref Start(Target);
         ref var residual = ref Start(Residual);
-        var (a0, a1, a2, a3) = (T.Set(-point.A0), T.Set(-point.A1), T.Set(-point.A2), T.Set(-point.A3));
-        var sse = T.Set(0);
+        var (a0, a1, a2, a3) = (T.Broadcast(-point.A0), T.Broadcast(-point.A1), T.Broadcast(-point.A2), T.Broadcast(-point.A3));
+        var sse = T.Broadcast(0);
         for (var i = 0; i < _stride; i += T.Count)
         {
-            var r = T.Fma(a0, T.Load(ref root, i), T.Load(ref target, i));
-            r = T.Fma(a1, T.Load(ref first, i), r);
-            r = T.Fma(a2, T.Load(ref second, i), r);
-            r = T.Fma(a3, T.Load(ref third, i), r);
+            var r = T.MultiplyAdd(a0, T.Load(ref root, i), T.Load(ref target, i));
+            r = T.MultiplyAdd(a1, T.Load(ref first, i), r);
+            r = T.MultiplyAdd(a2, T.Load(ref second, i), r);
+            r = T.MultiplyAdd(a3, T.Load(ref third, i), r);
             T.Store(r, ref residual, i);
-            sse = T.Fma(r, r, sse);
+            sse = T.MultiplyAdd(r, r, sse);
         }
 
         return T.Sum(sse);

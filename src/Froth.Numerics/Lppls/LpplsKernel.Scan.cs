@@ -21,13 +21,13 @@ internal sealed partial class LpplsKernel
         {
             case LaneWidth.Eight: Scan<Vector512<double>, EightLanes>(shift, powers, frequency, step, sse); break;
             case LaneWidth.Four: Scan<Vector256<double>, FourLanes>(shift, powers, frequency, step, sse); break;
-            default: Scan<double, OneLane>(shift, powers, frequency, step, sse); break;
+            default: Scan<double, ScalarLanes>(shift, powers, frequency, step, sse); break;
         }
     }
 
     private void Scan<V, T>(double shift, ReadOnlySpan<double> powers, double frequency, double step, Span<double> sse)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         Distances<V, T>(shift);
         Span<double> fixedSums = stackalloc double[4 * MostPowers];
@@ -45,7 +45,7 @@ internal sealed partial class LpplsKernel
     // The constant and the first column do not change with the frequency: what is left is a regression on two columns.
     private double Unexplained<V, T>(int place, ReadOnlySpan<double> fixedSums)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         Span<double> sums = stackalloc double[8];
         GridProducts<V, T>(place, sums);
@@ -66,27 +66,27 @@ internal sealed partial class LpplsKernel
     // (x^m − 1)/m and x^m of one exponent; sum and square of the first, its product with the target, and the square of the second.
     private void PowerColumns<V, T>(int place, double power, Span<double> sums)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var root = ref Start(Root);
         ref var log = ref Start(Log);
         ref var target = ref Start(Target);
         ref var first = ref Start(Grid + 2 * place);
         ref var whole = ref Start(Grid + 2 * place + 1);
-        var (m, perPower, one, zero) = (T.Set(power), T.Set(1 / power), T.Set(1), T.Set(0));
+        var (m, perPower, one, zero) = (T.Broadcast(power), T.Broadcast(1 / power), T.Broadcast(1), T.Broadcast(0));
         var (sum, square, product, wholeSquare) = (zero, zero, zero, zero);
         for (var i = 0; i < _stride; i += T.Count)
         {
             var q = T.Load(ref root, i);
-            var less = LanesMath<V, T>.ExpLessOne(T.Mul(T.Load(ref log, i), m));
-            var f = T.Mul(T.Add(less, one), q);
-            var a = T.Mul(T.Mul(less, perPower), q);
+            var less = LanesMath<V, T>.ExpLessOne(T.Multiply(T.Load(ref log, i), m));
+            var f = T.Multiply(T.Add(less, one), q);
+            var a = T.Multiply(T.Multiply(less, perPower), q);
             T.Store(a, ref first, i);
             T.Store(f, ref whole, i);
-            sum = T.Fma(q, a, sum);
-            square = T.Fma(a, a, square);
-            product = T.Fma(a, T.Load(ref target, i), product);
-            wholeSquare = T.Fma(f, f, wholeSquare);
+            sum = T.MultiplyAdd(q, a, sum);
+            square = T.MultiplyAdd(a, a, square);
+            product = T.MultiplyAdd(a, T.Load(ref target, i), product);
+            wholeSquare = T.MultiplyAdd(f, f, wholeSquare);
         }
 
         (sums[0], sums[1], sums[2], sums[3]) = (T.Sum(sum), T.Sum(square), T.Sum(product), T.Sum(wholeSquare));
@@ -94,22 +94,22 @@ internal sealed partial class LpplsKernel
 
     private void Angles<V, T>(double frequency, int cosine, int sine)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var log = ref Start(Log);
         ref var toCosine = ref Start(cosine);
         ref var toSine = ref Start(sine);
-        var w = T.Set(frequency);
+        var w = T.Broadcast(frequency);
         for (var i = 0; i < _stride; i += T.Count)
         {
-            T.Store(LanesMath<V, T>.SinCos(T.Mul(T.Load(ref log, i), w), out var c), ref toSine, i);
+            T.Store(LanesMath<V, T>.SinCos(T.Multiply(T.Load(ref log, i), w), out var c), ref toSine, i);
             T.Store(c, ref toCosine, i);
         }
     }
 
     private void Turn<V, T>()
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var cosine = ref Start(Cosine);
         ref var sine = ref Start(Sine);
@@ -119,14 +119,14 @@ internal sealed partial class LpplsKernel
         {
             var (c, s) = (T.Load(ref cosine, i), T.Load(ref sine, i));
             var (tc, ts) = (T.Load(ref turnCosine, i), T.Load(ref turnSine, i));
-            T.Store(T.Sub(T.Mul(c, tc), T.Mul(s, ts)), ref cosine, i);
-            T.Store(T.Fma(s, tc, T.Mul(c, ts)), ref sine, i);
+            T.Store(T.Subtract(T.Multiply(c, tc), T.Multiply(s, ts)), ref cosine, i);
+            T.Store(T.MultiplyAdd(s, tc, T.Multiply(c, ts)), ref sine, i);
         }
     }
 
     private void GridProducts<V, T>(int place, Span<double> sums)
         where V : struct
-        where T : ILanes<V>
+        where T : IBitLanes<V>
     {
         ref var root = ref Start(Root);
         ref var target = ref Start(Target);
@@ -134,21 +134,21 @@ internal sealed partial class LpplsKernel
         ref var whole = ref Start(Grid + 2 * place + 1);
         ref var cosine = ref Start(Cosine);
         ref var sine = ref Start(Sine);
-        var zero = T.Set(0);
+        var zero = T.Broadcast(0);
         var (q2, q3, s12, s13, s22, s23, y2, y3) = (zero, zero, zero, zero, zero, zero, zero, zero);
         for (var i = 0; i < _stride; i += T.Count)
         {
             var f = T.Load(ref whole, i);
-            var (b, c) = (T.Mul(f, T.Load(ref cosine, i)), T.Mul(f, T.Load(ref sine, i)));
+            var (b, c) = (T.Multiply(f, T.Load(ref cosine, i)), T.Multiply(f, T.Load(ref sine, i)));
             var (a, q, y) = (T.Load(ref first, i), T.Load(ref root, i), T.Load(ref target, i));
-            q2 = T.Fma(q, b, q2);
-            q3 = T.Fma(q, c, q3);
-            s12 = T.Fma(a, b, s12);
-            s13 = T.Fma(a, c, s13);
-            s22 = T.Fma(b, b, s22);
-            s23 = T.Fma(b, c, s23);
-            y2 = T.Fma(y, b, y2);
-            y3 = T.Fma(y, c, y3);
+            q2 = T.MultiplyAdd(q, b, q2);
+            q3 = T.MultiplyAdd(q, c, q3);
+            s12 = T.MultiplyAdd(a, b, s12);
+            s13 = T.MultiplyAdd(a, c, s13);
+            s22 = T.MultiplyAdd(b, b, s22);
+            s23 = T.MultiplyAdd(b, c, s23);
+            y2 = T.MultiplyAdd(y, b, y2);
+            y3 = T.MultiplyAdd(y, c, y3);
         }
 
         (sums[0], sums[1], sums[2], sums[3]) = (T.Sum(q2), T.Sum(q3), T.Sum(s12), T.Sum(s13));

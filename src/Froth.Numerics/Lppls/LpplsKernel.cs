@@ -24,11 +24,7 @@ internal sealed partial class LpplsKernel
     private int _rows;
     private int _stride;
 
-    public LpplsKernel(LaneWidth? width = null) => Width = width ?? BestWidth;
-
-    /// <summary>The widest that this processor has.</summary>
-    public static LaneWidth BestWidth =>
-        Vector512.IsHardwareAccelerated ? LaneWidth.Eight : Vector256.IsHardwareAccelerated ? LaneWidth.Four : LaneWidth.One;
+    public LpplsKernel(LaneWidth width = LaneWidth.Widest) => Width = LaneWidths.Resolve(width);
 
     public LaneWidth Width { get; }
 
@@ -98,7 +94,7 @@ internal sealed partial class LpplsKernel
         {
             case LaneWidth.Eight: Value<Vector512<double>, EightLanes>(ref point); break;
             case LaneWidth.Four: Value<Vector256<double>, FourLanes>(ref point); break;
-            default: Value<double, OneLane>(ref point); break;
+            default: Value<double, ScalarLanes>(ref point); break;
         }
     }
 
@@ -109,7 +105,7 @@ internal sealed partial class LpplsKernel
         {
             case LaneWidth.Eight: Derivatives<Vector512<double>, EightLanes>(ref point); break;
             case LaneWidth.Four: Derivatives<Vector256<double>, FourLanes>(ref point); break;
-            default: Derivatives<double, OneLane>(ref point); break;
+            default: Derivatives<double, ScalarLanes>(ref point); break;
         }
     }
 

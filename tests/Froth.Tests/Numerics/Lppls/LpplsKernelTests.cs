@@ -119,7 +119,7 @@ public sealed class LpplsKernelTests
     [Fact]
     public void ExpLessOne_NearZero_LosesNothing()
     {
-        var tiny = LanesMath<double, OneLane>.ExpLessOne(1e-10);
+        var tiny = LanesMath<double, ScalarLanes>.ExpLessOne(1e-10);
         tiny.ShouldBe(1e-10 + 0.5e-20, 1e-25);
     }
 
