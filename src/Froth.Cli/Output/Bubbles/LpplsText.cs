@@ -36,7 +36,7 @@ internal static class LpplsText
         foreach (var sign in (string[])[Words.Say("rising", "上涨"), Words.Say("falling", "下跌")])
         {
             table.AddColumn(new TableColumn(Markup.Escape(sign)).RightAligned());
-            foreach (var of in result.Nulls) table.AddColumn(new TableColumn(Markup.Escape(LpplsWords.Of(of.Kind).In(language))).RightAligned());
+            foreach (var of in result.Nulls) table.AddColumn(new TableColumn(Markup.Escape($"{Words.Say("false alarms", "误报率")}\n{LpplsWords.Of(of.Kind).In(language)}")).RightAligned());
         }
 
         foreach (var end in result.Ends)
@@ -62,8 +62,8 @@ internal static class LpplsText
         var unit = result.Series.Dates is null ? Words.Say("rows", "行") : Words.Say("days", "天");
         var told = string.Join(" · ", LpplsTest.ShiftQuantiles.Select(q => string.Create(CultureInfo.InvariantCulture, $"{q:0%} {LpplsTest.Quantile(shifts, q):0}")));
         return Words.Say(
-            $"  tc after the last date, {unit}, over these {shifts.Count} windows: {told}. A parameter of curves, not a forecast.",
-            $"  tc距最后一日（{unit}），{shifts.Count}个窗口的分位数：{told}。仅为曲线参数，并非预测。");
+            $"  tc after the last date in {unit}, quantiles over windows (n = {shifts.Count}): {told}. A parameter of curves, not a forecast.",
+            $"  tc距最后一日（{unit}），各窗口的分位数（n = {shifts.Count}）：{told}。仅为曲线参数，并非预测。");
     }
 
     private static string Conventions(LpplsResult result)
