@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Financing;
@@ -10,10 +9,21 @@ using Froth.Core.Time;
 
 namespace Froth.Bench;
 
-/// <summary>Minsky's classes of many firms at every quarter as it was known: both windows, all lenses, shares of 5,000 draws, flags.</summary>
+/// <summary>
+/// All measures of many firms at every quarter as it was known: Minsky's classes with both windows, all lenses, shares of 5,000 draws and
+/// flags; migration; valuation; the mix of financing. A line a part, then the whole.
+/// </summary>
 internal static class FirmBench
 {
     private const int Quarters = 40;
+
+    private static readonly Indicator[] Migration = Named("class-migration-down-ratio", "class-mobility");
+
+    private static readonly Indicator[] Valuation = [.. IndicatorCatalogue.All.Where(i => i.Definition.Pillar == Pillar.Valuation
+        && i.Inputs.Any(n => n.ConceptId == Concepts.MarketCapitalisation))];
+
+    private static readonly Indicator[] Mix = Named(
+        "debt-mix", "debt-maturity-gap", "refinancing-wall", "lease-cover", "off-balance-share", "opacity-gaps", "debt-gap-one-sided");
 
     /// <summary>Runs on one thread and on two; each run builds its panel anew.</summary>
     public static void Run(int firms)
@@ -26,51 +36,60 @@ internal static class FirmBench
         {
             // What the run before left behind is not this run's memory.
             GC.Collect();
-            var facts = FactSet.Cut(Vintage.At(new DateOnly(2026, 1, 1)), told, [], EntityBook.Empty);
-            watch.Restart();
-            var processor = Process.GetCurrentProcess().TotalProcessorTime;
-            var panel = FirmPanel.Of(new InputSet(facts, FirmPanel.Inputs));
-            var built = watch.Elapsed.TotalSeconds;
-            var (read, checksum) = Read(panel, threads);
-            var used = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
-            Print($"firms.minsky of {firms:N0} firms, {read:N0} quarters, {told.Length:N0} facts, {threads} threads: {watch.Elapsed.TotalSeconds:N2} s, of which the panel {built:N2} s, processor {used:N2} s (target <= 3 s on two); checksum {checksum:X16}");
+            Measure(FactSet.Cut(Vintage.At(new DateOnly(2026, 1, 1)), told, [], EntityBook.Empty), firms, threads);
         }
 
         Print($"firms.memory peak of the process, facts included: {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:N0} MB (target <= 500)");
     }
 
-    private static (int Read, ulong Checksum) Read(FirmPanel panel, int threads)
+    private static void Measure(FactSet facts, int firms, int threads)
     {
-        var sums = new (int Read, ulong Sum)[panel.Firms.Count];
-        Parallel.For(0, sums.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, firm =>
-        {
-            var (read, sum) = (0, 14695981039346656037UL);
-            foreach (var quarter in panel.Firms[firm].AsKnown)
-            {
-                sum = Fold(sum, FirmFinancing.Read(quarter, (IReadOnlyList<Flow>)[]));
-                read++;
-            }
+        var (whole, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var panel = Timed("panel", () => FirmPanel.Of(new InputSet(facts, FirmPanel.Inputs)));
+        var minsky = Timed($"minsky, both windows, lenses, {Perturbation.Default.Draws:N0} draws", () => Minsky(panel, options));
+        var migration = Timed("migration", () => Indicators(Migration, facts, options));
+        var valuation = Timed($"valuation, {Valuation.Length} measures", () => Indicators(Valuation, facts, options));
+        var mix = Timed($"financing mix, {Mix.Length} measures", () => Indicators(Mix, facts, options));
+        var used = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
+        Print($"firms.all of {firms:N0} firms x {Quarters} quarters, {facts.AllObservations.Count:N0} facts, {threads} threads: {whole.Elapsed.TotalSeconds:N2} s, processor {used:N2} s (target <= 3 s on two)");
+        Print($"firms.checksums, {threads} threads: {minsky:X16} {migration:X16} {valuation:X16} {mix:X16}");
 
-            sums[firm] = (read, sum);
-        });
-        return (sums.Sum(s => s.Read), sums.Aggregate(14695981039346656037UL, (all, firm) => Fold(all, firm.Sum)));
-    }
-
-    private static ulong Fold(ulong sum, FirmFinancing read)
-    {
-        foreach (var (service, shares) in ((DebtService, ClassShares)[])[(read.TwelveMonths, read.TwelveMonthsShares), (read.SingleQuarter, read.SingleQuarterShares)])
+        T Timed<T>(string part, Func<T> run)
         {
-            foreach (var number in (double[])[service.InterestCover, service.DebtServiceCover, service.InvestmentCover, service.FundingGap, service.RunwayMonths,
-                shares.Hedge, shares.Speculative, shares.Ponzi, shares.EquityDependent, shares.Unknown])
-                sum = Fold(sum, BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number));
+            var watch = Stopwatch.StartNew();
+            var result = run();
+            Print($"firms.{part}, {threads} threads: {watch.Elapsed.TotalMilliseconds:N0} ms");
+            return result;
         }
-
-        foreach (var lens in read.Lenses) sum = Fold(Fold(sum, (ulong)lens.Class), BitConverter.DoubleToUInt64Bits(double.IsNaN(lens.Value) ? double.NaN : lens.Value));
-        return Fold(sum, (ulong)(read.IsBelowInterestForThreeYears is { } below ? below ? 1 : 0 : 2));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Fold(ulong sum, ulong next) => (sum ^ next) * 1099511628211UL;
+    private static ulong Minsky(FirmPanel panel, ParallelOptions options)
+    {
+        var sums = new Checksum[panel.Firms.Count];
+        Parallel.For(0, sums.Length, options, firm =>
+        {
+            var sum = new Checksum();
+            foreach (var quarter in panel.Firms[firm].AsKnown) sum.Add(FirmFinancing.Read(quarter, (IReadOnlyList<Flow>)[]));
+            sums[firm] = sum;
+        });
+        return Checksum.Of(sums);
+    }
+
+    private static ulong Indicators(Indicator[] indicators, FactSet facts, ParallelOptions options)
+    {
+        var sums = new Checksum[indicators.Length];
+        Parallel.For(0, sums.Length, options, i =>
+        {
+            var sum = new Checksum();
+            sum.Add(indicators[i].ComputeOn(facts));
+            sums[i] = sum;
+        });
+        return Checksum.Of(sums);
+    }
+
+    private static Indicator[] Named(params string[] ids) =>
+        [.. ids.Select(id => IndicatorCatalogue.Find(id) ?? throw new ArgumentException($"No indicator is called '{id}'.", nameof(ids)))];
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

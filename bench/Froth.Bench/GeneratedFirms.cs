@@ -20,6 +20,16 @@ internal static class GeneratedFirms
         (FirmConcepts.InterestCapitalised, 10, 10, false), (FirmConcepts.FinanceLeasePrincipalPaid, 8, 8, false),
         (FirmConcepts.Cash, 700, 600, true), (FirmConcepts.MarketableSecuritiesCurrent, 200, 200, true), (FirmConcepts.DebtCurrent, 100, 100, true),
         (FirmConcepts.DebtDueYear1, 110, 100, true), (FirmConcepts.DebtTotal, 2500, 900, true),
+        (FirmConcepts.GrossProfit, 600, 100, false), (FirmConcepts.ResearchAndDevelopment, 150, 50, false), (FirmConcepts.DepreciationAmortisation, 120, 40, false),
+        (FirmConcepts.StockholdersEquity, 2000, 900, true), (FirmConcepts.PropertyPlantEquipment, 3000, 500, true), (Concepts.MarketCapitalisation, 20000, 12000, true),
+    ];
+
+    // As the lines above, told at the end of every fourth quarter, as annual reports do; some beside each other by kind or name.
+    private static readonly (string Concept, string Dimension, int Share, int Swing)[] Yearly =
+    [
+        .. FirmConcepts.DebtDue.Skip(1).Select(c => (c, "", 480, 200)),
+        (FirmConcepts.LeasesNotCommenced, "", 400, 300), (FirmConcepts.PurchaseObligations, "", 700, 400),
+        (FirmConcepts.DebtOutstanding, "bond", 900, 300), (FirmConcepts.DebtOutstanding, "vendor-credit", 400, 200), (FirmConcepts.DebtOutstanding, "private-credit", 300, 150),
     ];
 
     public static IEnumerable<Observation> Of(int firms, int quarters)
@@ -41,6 +51,29 @@ internal static class GeneratedFirms
                     yield return Fact(id, concept, period, scale * thousandths, currency, line % 3 == 0 ? Grade.Filed : grade);
                 }
             }
+
+            foreach (var fact in YearlyOf(firm, quarters, scale, currency)) yield return fact;
+        }
+    }
+
+    private static IEnumerable<Observation> YearlyOf(int firm, int quarters, decimal scale, Unit currency)
+    {
+        var id = GeneratedRows.Firm(firm);
+        for (var quarter = 3; quarter < quarters; quarter += 4)
+        {
+            var day = Period.Instant(GeneratedRows.QuarterEnd(quarter));
+            for (var line = 0; line < Yearly.Length; line++)
+            {
+                var (concept, dimension, share, swing) = Yearly[line];
+                var thousandths = share - swing + (int)(Mixed(firm, Lines.Length + line, quarter) % (ulong)(2 * swing + 1));
+                yield return Fact(id, concept, day, scale * thousandths, currency, Grade.Filed) with { Dimension = dimension };
+            }
+
+            // A vehicle's lease and its debt, and a gap of disclosure.
+            if (firm % 5 != 0) continue;
+            yield return Fact(id, FirmConcepts.LeaseInitialYears, day, 5 + firm % 11, Unit.Years, Grade.Filed) with { Dimension = "site" };
+            yield return Fact(id, FirmConcepts.DebtFinalMaturityYears, day, 10 + firm % 9, Unit.Years, Grade.Filed) with { Dimension = "site" };
+            yield return Fact(id, FirmConcepts.OpacityGap, day, firm % 2, Unit.Ratio, Grade.Filed) with { Dimension = "maturity-undisclosed" };
         }
     }
 

@@ -12,6 +12,7 @@ if (which is "resolve" or "all") ResolveBench.Run();
 if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exists)]);
 if (which is "draws" or "all") DrawBench.Run(Rows(20_000_000));
 if (which is "firms" or "all") FirmBench.Run(Rows(500));
+if (which is "lppls" or "all") LpplsBench.Run();
 if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;
 

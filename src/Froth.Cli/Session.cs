@@ -2,7 +2,6 @@ using Froth.Cli.Commands;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Filings;
-using Froth.Core.Firms;
 using Froth.Core.Indicators;
 using Froth.Core.Reports;
 using Froth.Core.Time;
@@ -89,12 +88,12 @@ internal sealed class Session : IDisposable
     // Resolving what was known a month ago gives what is known now without what was learnt since, so filings are resolved once.
     private (FactSet Now, FactSet Before, string Version) NowAndBefore(Vintage vintage, IReadOnlyList<Indicator> indicators)
     {
-        var batch = Read(vintage, [.. indicators.SelectMany(i => i.Inputs), .. FirmPanel.Inputs, Input.Flows]);
+        var batch = Read(vintage, [.. indicators.SelectMany(i => i.Inputs), .. MonitorBuilder.TableInputs]);
         Stages.Ended("facts read");
         IReadOnlyList<Observation> observations = [.. batch.Observations, .. ConceptResolver.Shipped.Resolve(batch.FiledFacts)];
         Stages.Ended("filings resolved");
         var now = FactSet.Cut(vintage, observations, batch.Flows, batch.Entities);
-        var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities);
+        var before = FactSet.Cut(vintage.MonthBefore(), observations, batch.Flows, batch.Entities, later: now);
         Stages.Ended("vintages cut");
         return (now, before, batch.DataVersion);
     }

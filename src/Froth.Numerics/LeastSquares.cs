@@ -33,7 +33,7 @@ public static class LeastSquares
             if (!Reflect(a, target, count, columns, j, RankTolerance * norm)) return null;
         }
 
-        return new LeastSquaresFit(Back(a, target, columns), Leverages(a, weighted, count, columns));
+        return new LeastSquaresFit(Back(a, target, columns), () => Leverages(a, weighted, count, columns));
     }
 
     // Turns column j into a multiple of the unit vector below row j; false when nothing of it is left.
@@ -102,6 +102,16 @@ public static class LeastSquares
 }
 
 /// <summary>A least-squares fit.</summary>
-/// <param name="Coefficients">One a column.</param>
-/// <param name="Leverages">How much each row pulls the fit towards itself, 0 to 1, its weight included; they add up to the number of columns.</param>
-public sealed record LeastSquaresFit(double[] Coefficients, double[] Leverages);
+public sealed class LeastSquaresFit
+{
+    private readonly Lazy<double[]> _leverages;
+
+    // Of the fits of an iteration only the last one is asked for leverages.
+    internal LeastSquaresFit(double[] coefficients, Func<double[]> leverages) => (Coefficients, _leverages) = (coefficients, new(leverages));
+
+    /// <summary>One a column.</summary>
+    public double[] Coefficients { get; }
+
+    /// <summary>How much each row pulls the fit towards itself, 0 to 1, its weight included; they add up to the number of columns.</summary>
+    public double[] Leverages => _leverages.Value;
+}

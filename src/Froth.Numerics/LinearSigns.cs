@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Froth.Numerics;
@@ -65,8 +66,8 @@ public static class LinearSigns
             var length = Math.Min(strip, draws - start);
             var va = MemoryMarshal.Cast<double, Vector<double>>(a[..length]);
             var vb = MemoryMarshal.Cast<double, Vector<double>>(b[..length]);
-            va.Fill(new Vector<double>(first));
-            vb.Fill(new Vector<double>(second));
+            Fill(va, first);
+            Fill(vb, second);
             foreach (var term in terms) Add(MemoryMarshal.Cast<double, Vector<double>>(term.Draws.Span.Slice(start, length)), term, va, vb);
             var (x, y) = CountSigns(va, vb);
             inFirst += x;
@@ -76,6 +77,16 @@ public static class LinearSigns
         return (inFirst, inSecond);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(Span<Vector<double>> into, double value)
+    {
+        var filled = new Vector<double>(value);
+        for (var i = 0; i < into.Length; i++) into[i] = filled;
+    }
+
+    // How wide a vector is is known at run time only, so code of vectors cannot be compiled ahead. Compiled on first use, unoptimised as
+    // is the rule, it would take most of the time of a short run.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ReadOnlySpan<Vector<double>> draws, LinearTerm term, Span<Vector<double>> a, Span<Vector<double>> b)
     {
         var (first, second) = (new Vector<double>(term.First), new Vector<double>(term.Second));
@@ -89,6 +100,7 @@ public static class LinearSigns
     }
 
     // A mask is minus one where it holds.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int First, int SecondOnly) CountSigns(ReadOnlySpan<Vector<double>> a, ReadOnlySpan<Vector<double>> b)
     {
         Vector<long> inFirst = Vector<long>.Zero, inSecond = Vector<long>.Zero;

@@ -41,7 +41,7 @@ internal sealed class EntityRegistry
         return new Entity
         {
             Id = Slug(name), Name = name, NameZh = EntityTable.NamesZh.GetValueOrDefault(id, row["name_zh"]),
-            Kind = EntityTable.Kinds.GetValueOrDefault(id, KindOf(row["segment"])), Segment = row["segment"],
+            Kind = EntityTable.Kinds.GetValueOrDefault(id, KindOf(row["segment"])), Segment = EntityTable.Segments.GetValueOrDefault(id, row["segment"]),
             Country = row["country"], Listed = row["listed"], Ticker = row["ticker"], Cik = row["cik"],
             Aliases = aliases, Note = row["notes"], Source = sources.OfPage(row["source_url"]),
         };

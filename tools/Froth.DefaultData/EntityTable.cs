@@ -87,6 +87,9 @@ internal static class EntityTable
         ["C025"] = "firm", ["C038"] = "firm", ["C065"] = "firm", ["C066"] = "firm", ["C072"] = "firm",
     };
 
+    /// <summary>Segments that the company list tells more broadly: a bank that lends is no fund.</summary>
+    public static readonly Dictionary<string, string> Segments = new(StringComparer.Ordinal) { ["C038"] = "bank" };
+
     /// <summary>Chinese names that differ from the company list, which marks its own as unchecked.</summary>
     public static readonly Dictionary<string, string> NamesZh = new(StringComparer.Ordinal)
     {

@@ -3,8 +3,7 @@ using System.CommandLine.Parsing;
 using Froth.Cli.Output;
 using Froth.Core.Data;
 using Froth.Core.Firms;
-using Froth.Core.Indicators;
-using Froth.Core.Indicators.Fragility;
+using Froth.Core.Reports;
 
 namespace Froth.Cli.Commands;
 
@@ -31,13 +30,8 @@ internal static class MigrationCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed.GetValue(options.Store));
-            var vintage = options.VintageOf(parsed);
-            var facts = session.Facts(vintage, [new ClassMobility()]);
-            var migration = ClassMigration.Of(new InputSet(facts, ClassMigration.Inputs));
-            var (step, by) = (parsed.GetValue(horizon), parsed.GetValue(weight));
-            var pooled = MigrationTable.Of(migration, step, by, vintage.AsOf);
-            var latest = MigrationTable.Of(migration, step, by, vintage.AsOf, latestYear: true);
-            MigrationText.Write(parsed.GetValue(options.Format), vintage.AsOf, pooled, latest);
+            var facts = session.Facts(options.VintageOf(parsed), ClassMigration.Inputs);
+            MigrationText.Write(parsed.GetValue(options.Format), MigrationPage.Of(facts, parsed.GetValue(horizon), parsed.GetValue(weight)));
             return ExitCode.Fine;
         });
         return command;

@@ -9,11 +9,10 @@ namespace Froth.Cli.Output;
 internal static class ComparisonTable
 {
     private const int Borders = 8;
-    private const int NamesShown = 4;
 
     public static void Write(IAnsiConsole console, CountryComparison comparison, string dataVersion, Language language)
     {
-        console.MarkupLine($"[bold]{Escape(comparison.First.Name.In(language))} · {Escape(comparison.Second.Name.In(language))}[/]  [dim]{Escape(Glossary.AsOf.In(language))} {comparison.Vintage}, "
+        console.MarkupLine($"[bold]{Escape(ComparisonWords.Title(comparison).In(language))}[/]  [dim]{Escape(Glossary.AsOf.In(language))} {comparison.Vintage}, "
             + $"{Escape(Glossary.DataVersion.In(language))} {dataVersion}[/]");
         foreach (var group in comparison.Rows.GroupBy(r => r.Group)) Group(console, comparison, [.. group], language);
         console.MarkupLine("[dim]" + Escape(CountryComparison.Caveats.In(language)) + "[/]");
@@ -41,26 +40,15 @@ internal static class ComparisonTable
     private static string Cell(CountryComparisonRow row, CountryComparisonSide side, Language language)
     {
         if (!side.HasValue) return $"{NumberText.None}\n[dim]{Escape(side.Why?.In(language) ?? "")}[/]";
-        List<string> small = [];
-        if (ComparisonText.Range(row, side, language) is { Length: > 0 } range) small.Add(range);
-        small.Add($"{row.Counted.In(language)} {side.Count}");
-        if (!double.IsNaN(side.Coverage)) small.Add($"{Glossary.Coverage.In(language)} {NumberText.Percent(side.Coverage)}");
-        if (side.Newest is { } newest) small.Add($"{newest:yyyy-MM-dd}");
-        var names = side.Names.Count == 0 ? "" : "\n[dim]" + Escape(Names(side.Names, language)) + "[/]";
-        return $"[bold]{Escape(ComparisonText.Value(row, side, side.Value, language))}[/]\n[dim]{Escape(string.Join(" · ", small))}[/]{names}";
-    }
-
-    private static string Names(IReadOnlyList<Bilingual> names, Language language)
-    {
-        var more = names.Count - NamesShown;
-        return string.Join(language == Language.English ? ", " : "、", names.Take(NamesShown).Select(n => n.In(language))) + (more > 0 ? $" +{more}" : "");
+        var names = side.Names.Count == 0 ? "" : "\n[dim]" + Escape(ComparisonWords.Names(side, language)) + "[/]";
+        return $"[bold]{Escape(ComparisonWords.Value(row, side, side.Value, language))}[/]\n[dim]{Escape(ComparisonWords.Small(row, side, language))}[/]{names}";
     }
 
     private static void Missing(IAnsiConsole console, Country country, IEnumerable<CountryComparisonSide> sides, Language language)
     {
-        var missing = sides.SelectMany(s => s.Missing).Select(m => m.In(language)).Distinct().ToList();
+        var missing = ComparisonWords.Missing(sides, language);
         if (missing.Count == 0) return;
-        console.MarkupLine($"[bold]{Escape(Words.Say("Missing inputs", "缺失输入"))}: {Escape(country.Name.In(language))}[/]");
+        console.MarkupLine($"[bold]{Escape(ComparisonWords.MissingInputs.In(language))}: {Escape(country.Name.In(language))}[/]");
         foreach (var input in missing) console.MarkupLine("  [dim]" + Escape(input) + "[/]");
     }
 

@@ -43,14 +43,15 @@ internal static class FirmPageText
             Line(Escape(FirmWords.NoAccounts.In(Words.Language)));
         }
 
-        if (page.Measures.Rows.Count > 0)
+        if (page.Known is { Rows.Count: > 0 } known)
         {
             Heading(FirmWords.Measures);
-            MonitorTable.Write(Terminal.Out, page.Measures, Words.Language);
-            foreach (var row in page.Measures.Rows) Parts(row);
+            MonitorTable.Write(Terminal.Out, known, Words.Language);
+            foreach (var row in known.Rows) Parts(row);
         }
 
         if (page.History.Count > 1) History(page.History);
+        NotKnown(page.NotKnown);
         Line("[dim]" + Escape(Words.Say(
             $"Every figure with its source: froth firm {page.Entity.Id} --format json; the filings and pages behind: froth firm {page.Entity.Id} facts; a measure explained: froth explain <indicator> --entity {page.Entity.Id}",
             $"各数字的来源：froth firm {page.Entity.Id} --format json；原始申报与页面：froth firm {page.Entity.Id} facts；单项指标说明：froth explain <指标> --entity {page.Entity.Id}")) + "[/]");
@@ -171,6 +172,15 @@ internal static class FirmPageText
         }
 
         Terminal.Out.Write(table);
+    }
+
+    // Of a firm that tells little these are most measures, so each takes one line and they stand last.
+    private static void NotKnown(IReadOnlyList<MonitorRow> rows)
+    {
+        if (rows.Count == 0) return;
+        Heading(FirmWords.NotKnown);
+        foreach (var row in rows)
+            Line($"{Escape(row.Definition.Title.In(Words.Language))} [dim]— {Escape((row.Reason ?? Glossary.Of(row.Status)).In(Words.Language))}[/]");
     }
 
     private static void Heading(Bilingual words) => Line($"\n[bold underline]{Escape(words.In(Words.Language))}[/]");

@@ -34,26 +34,24 @@ internal static class HeadTailText
 
     public static void WriteTable(IAnsiConsole console, HeadAndTail head, Language language)
     {
-        string Say(string english, string chinese) => new Bilingual(english, chinese).In(language);
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(Say($"Head and tail on {head.Day:yyyy-MM-dd}", $"{head.Day:yyyy-MM-dd}头部与尾部"))) };
-        table.AddColumns(Say("group", "组别"), Say("firms", "公司数"), Say("with a class", "有类别"));
+        string Say(Bilingual words) => Markup.Escape(words.In(language));
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Say(HeadTailWords.TitleOn(head.Day))) };
+        table.AddColumns(Say(HeadTailWords.Group), Say(HeadTailWords.Firms), Say(HeadTailWords.Classed));
         foreach (var state in MigrationStates.Classes) table.AddColumn(MigrationStates.LetterOf(state));
-        table.AddColumns("U", Say("median P/E", "市盈率中位数"), Say("loss-makers", "亏损"), Say("median cash / debt due", "现金/到期债务中位数"), Say("no debt due", "无到期债务"));
+        table.AddColumns("U", Say(HeadTailWords.PriceEarnings), Say(HeadTailWords.LossMakers), Say(HeadTailWords.CashCover), Say(HeadTailWords.NothingDue));
         foreach (var group in head.Groups) table.AddRow(Cells($"{group.Number}/{head.Groups.Count}", group));
         if (head.Groups.Count > 2)
         {
             table.AddEmptyRow();
-            table.AddRow(Cells(Say("larger half", "较大一半"), head.Upper));
-            table.AddRow(Cells(Say("smaller half", "较小一半"), head.Lower));
+            table.AddRow(Cells(Say(HeadTailWords.Larger), head.Upper));
+            table.AddRow(Cells(Say(HeadTailWords.Smaller), head.Lower));
         }
 
         console.Write(table);
-        if (head.Groups.Count is > 0 and < 10) console.WriteLine(Say("Fewer than 20 firms: no deciles.", "不足20家，不分十等份。"));
-        foreach (var claim in head.Claims) console.WriteLine($"{Verdict(claim.Verdict).In(language)}: {claim.Claim.In(language)} — {NumberText.Percent(claim.Value)} ({NumberText.Percent(claim.Low)}–{NumberText.Percent(claim.High)}, n {claim.N})");
-        console.WriteLine(Say("\"Leaders are hedge-financed, the tail is Ponzi-financed\": ", "“头部为对冲型，尾部为庞氏型”：") + Verdict(head.Verdict).In(language));
-        console.WriteLine(Say(
-            $"Supported when all three hold with their whole 90 % interval, contradicted when any fails with its whole interval; at least {HeadTailClaim.FewestFirms} firms with a class in a half.",
-            $"三项的90%区间均完全成立为支持，任一项区间完全不成立为反驳；每半至少{HeadTailClaim.FewestFirms}家有类别。"));
+        if (head.Groups.Count is > 0 and < 10) console.WriteLine(HeadTailWords.NoDeciles.In(language));
+        foreach (var claim in head.Claims) console.WriteLine($"{HeadTailWords.Of(claim.Verdict).In(language)}: {claim.Claim.In(language)} — {HeadTailWords.Figure(claim)}");
+        console.WriteLine(HeadTailWords.Answer(head).In(language));
+        console.WriteLine(HeadTailWords.Rule.In(language));
         foreach (var (firm, why) in head.LeftOut) console.WriteLine($"? {firm}: {why.In(language)}");
     }
 
@@ -156,24 +154,9 @@ internal static class HeadTailText
 
     private static string[] Cells(string name, SizeGroup group) =>
     [
-        Markup.Escape(name), Text(group.Firms.Count), Text(group.Classed), .. MigrationStates.Classes.Select(c => Share(group, c)), Text(group.Firms.Count - group.Classed),
-        Median(group.MedianPriceEarnings, group.Priced), Text(group.LossMakers), Median(group.MedianCashCover, group.Covered), Text(group.NothingDue),
+        Markup.Escape(name), Text(group.Firms.Count), Text(group.Classed), .. MigrationStates.Classes.Select(c => HeadTailWords.Share(group, c)), Text(group.Firms.Count - group.Classed),
+        HeadTailWords.Median(group.MedianPriceEarnings, group.Priced), Text(group.LossMakers), HeadTailWords.Median(group.MedianCashCover, group.Covered), Text(group.NothingDue),
     ];
-
-    private static string Share(SizeGroup group, MigrationState state)
-    {
-        var (low, high) = ShareInterval.Of(group.In(state), group.Classed);
-        return group.Classed == 0 ? NumberText.None : $"{group.In(state)} ({NumberText.Rank(low)}–{NumberText.Rank(high)})";
-    }
-
-    private static string Median(double value, int n) => n == 0 ? NumberText.None : string.Create(CultureInfo.InvariantCulture, $"{value:0.0}× (n {n})");
-
-    private static Bilingual Verdict(HeadTailVerdict verdict) => verdict switch
-    {
-        HeadTailVerdict.Supported => new("supported", "支持"),
-        HeadTailVerdict.Contradicted => new("contradicted", "反驳"),
-        _ => new("not decided", "未能判定"),
-    };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

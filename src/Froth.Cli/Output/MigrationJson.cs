@@ -2,6 +2,7 @@ using System.Text.Json;
 using Froth.Core;
 using Froth.Core.Data;
 using Froth.Core.Firms;
+using Froth.Core.Reports;
 
 namespace Froth.Cli.Output;
 
@@ -82,7 +83,7 @@ internal static class MigrationJson
 
     private static void After(Utf8JsonWriter json, MigrationMatrix matrix)
     {
-        if (matrix.After(MigrationText.Steps) is not { } after)
+        if (matrix.After(MigrationPage.Steps) is not { } after)
         {
             json.WriteNull("afterFourSteps");
             return;

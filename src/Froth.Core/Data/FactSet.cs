@@ -13,7 +13,6 @@ namespace Froth.Core.Data;
 public sealed class FactSet
 {
     private readonly ILookup<string, Observation> _revisions;
-    private readonly ILookup<string, Observation> _latest;
 
     // Several indicators read the same concept, and sorting it each time cost more than computing them.
     private readonly ConcurrentDictionary<string, IReadOnlyList<Observation>> _latestSorted = new(StringComparer.Ordinal);
@@ -27,11 +26,16 @@ public sealed class FactSet
         AllObservations = revisions;
         Flows = flows;
         _revisions = revisions.ToLookup(o => o.Concept, StringComparer.Ordinal);
-        _latest = LatestOf(revisions).ToLookup(o => o.Concept, StringComparer.Ordinal);
     }
 
     /// <summary>The point of view.</summary>
     public Vintage Vintage { get; }
+
+    /// <summary>A later view of the same facts, from which what was known earlier need not be worked out again; null for most.</summary>
+    internal FactSet? Later { get; private init; }
+
+    /// <summary>True once an earlier view of the same facts was cut: it will ask for the same readings again.</summary>
+    internal bool HasEarlier { get; private set; }
 
     /// <summary>Known entities.</summary>
     public EntityBook Entities { get; }
@@ -48,17 +52,26 @@ public sealed class FactSet
     /// <param name="flows">All revisions of flows known, in any order.</param>
     /// <param name="entities">Known entities.</param>
     /// <param name="filed">All facts of filings known, in any order; those visible are resolved to observations.</param>
+    /// <param name="later">A view of the very same facts from a later day; what does not hang on the day is then shared with it.</param>
+    /// <exception cref="ArgumentException">The later view is not later, or holds other recordings.</exception>
     public static FactSet Cut(
-        Vintage vintage, IEnumerable<Observation> observations, IEnumerable<Flow> flows, EntityBook entities, IReadOnlyList<FiledFact>? filed = null)
+        Vintage vintage, IEnumerable<Observation> observations, IEnumerable<Flow> flows, EntityBook entities, IReadOnlyList<FiledFact>? filed = null, FactSet? later = null)
     {
         ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(entities);
+        if (later is not null)
+        {
+            if (later.Vintage.AsOf < vintage.AsOf || later.Vintage.KnownAt != vintage.KnownAt || later.Entities != entities)
+                throw new ArgumentException($"The view of {later.Vintage} is not a later one of the same facts as that of {vintage}.", nameof(later));
+            later.HasEarlier = true;
+        }
+
         return new FactSet(
             vintage,
             [.. observations.Where(o => vintage.Admits(o)), .. Resolved(vintage, filed ?? [])],
             [.. LatestOf(flows.Where(f => vintage.Admits(f))).OrderBy(f => f.Date).ThenBy(f => f.Id, StringComparer.Ordinal)],
-            entities);
+            entities) { Later = later };
     }
 
     // Filings are cut before they are resolved: which tag speaks for a period must not be learnt from a later filing.
@@ -66,7 +79,7 @@ public sealed class FactSet
         filed.Count == 0 ? [] : ConceptResolver.Shipped.Resolve(filed.Where(f => vintage.Admits(f)));
 
     /// <summary>Latest visible revision of each fact of a concept, ordered by entity, period, dimension.</summary>
-    public IReadOnlyList<Observation> Latest(string concept) => _latestSorted.GetOrAdd(concept, c => [.. _latest[c]
+    public IReadOnlyList<Observation> Latest(string concept) => _latestSorted.GetOrAdd(concept, c => [.. LatestOf(_revisions[c])
         .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Dimension, StringComparer.Ordinal)]);
 
     /// <summary>All visible revisions of a concept, ordered by entity, period, dimension, publication.</summary>

@@ -110,7 +110,7 @@ public sealed class ConceptMap
     }
 
     private static IReadOnlyList<SumTerm> SumOf(JsonElement json) =>
-        [.. json.EnumerateArray().Select(t => t.GetString()!).Select(t => new SumTerm(t.Trim('?', '!'), t.EndsWith('?'), t.StartsWith('!')))];
+        [.. json.EnumerateArray().Select(t => t.GetString()!).Select(t => new SumTerm(t.Trim('?', '!', '-'), t.EndsWith('?'), t.StartsWith('!'), t.StartsWith('-')))];
 
     private static TagException ExceptionOf(JsonElement json) => new(
         Text(json, "entity"),

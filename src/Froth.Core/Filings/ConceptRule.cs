@@ -77,7 +77,8 @@ public sealed record TagException(string Entity, string? Tag, decimal? Value, Da
 /// <param name="Concept">The concept.</param>
 /// <param name="IsOptional">Whether the sum stands without it, because a firm that has none files none.</param>
 /// <param name="MustBeAbsent">Whether the sum only stands where the concept is not told: beside it nobody knows what the others include.</param>
-public sealed record SumTerm(string Concept, bool IsOptional, bool MustBeAbsent = false);
+/// <param name="IsSubtracted">Whether the term is taken off; a sum with such a term takes no part for the whole, because the rest would be too large or too small.</param>
+public sealed record SumTerm(string Concept, bool IsOptional, bool MustBeAbsent = false, bool IsSubtracted = false);
 
 /// <summary>How one concept is found in filings. All rules together are the <see cref="ConceptMap"/>.</summary>
 public sealed record ConceptRule

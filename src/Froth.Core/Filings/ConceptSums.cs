@@ -53,7 +53,7 @@ internal static class ConceptSums
         ConceptRule rule, IReadOnlyList<SumTerm> sum, Period period, Unit unit, DateOnly day,
         Dictionary<string, ILookup<(Period, Unit), Observation>> terms, Dictionary<string, IReadOnlyList<Observation>> resolved)
     {
-        List<Observation> told = [];
+        List<Observation> told = [], off = [];
         var missing = "";
         foreach (var term in sum)
         {
@@ -62,13 +62,20 @@ internal static class ConceptSums
             {
                 if (latest is { Resolution.Status: not ResolutionStatus.Partial }) return null;
             }
-            else if (latest is not null) told.Add(latest);
+            else if (latest is not null)
+            {
+                told.Add(latest);
+                if (term.IsSubtracted) off.Add(latest);
+            }
             else if (!term.IsOptional) return null;
             else if (WasTold(resolved[term.Concept], period, unit, day)) missing = term.Concept;
         }
 
         // One term alone under another name would hide that the rest is unknown, unless nothing else ever existed.
         var isPartial = missing.Length > 0 || sum.Count(t => !t.MustBeAbsent) == 1 || told.Exists(t => t.Resolution!.Status == ResolutionStatus.Partial);
+
+        // A part taken off, or taken off from, would leave a number that is neither the whole nor a part of it.
+        if (isPartial && off.Count > 0) return null;
         var first = told[0];
         var resolution = new Resolution
         {
@@ -78,12 +85,13 @@ internal static class ConceptSums
             Choice = Choice.Sum,
             Fact = first.Resolution!.Fact,
             Terms = told,
+            Subtracted = off,
             Missing = missing,
         };
         return first with
         {
             Concept = rule.Concept,
-            Value = Amount.Sum(told.Select(t => t.Value)),
+            Value = Amount.Sum(told.Select(t => off.Contains(t) ? -t.Value : t.Value)),
             PublishedAt = told.Max(t => t.PublishedAt),
             RecordedAt = told.Max(t => t.RecordedAt),
             Resolution = resolution,

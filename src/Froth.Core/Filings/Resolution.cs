@@ -79,15 +79,22 @@ public sealed record Resolution
     /// <summary>The terms of a sum; empty for what was told.</summary>
     public IReadOnlyList<Observation> Terms { get; init; } = [];
 
+    /// <summary>Those of the terms that are taken off; empty for a plain sum.</summary>
+    public IReadOnlyList<Observation> Subtracted { get; init; } = [];
+
     /// <summary>A concept that the sum lacks although the firm told it before; empty where nothing is missing.</summary>
     public string Missing { get; init; } = "";
 
     /// <summary>True where the value was computed.</summary>
     public bool IsDerived => Choice is Choice.Sum or Choice.SumOfMembers;
 
-    /// <summary>The tag, or the tags of a sum joined by <c> + </c>.</summary>
-    public string Tag => Terms.Count == 0 ? Fact.Tag : string.Join(" + ", Terms.Select(t => t.Resolution?.Tag ?? t.Concept));
+    /// <summary>The tag, or the tags of a sum joined by <c> + </c> and <c> − </c>.</summary>
+    public string Tag => Terms.Count == 0 ? Fact.Tag : Joined(t => t.Resolution?.Tag ?? t.Concept);
 
     /// <summary>Why this tag, in a sentence.</summary>
     public Bilingual Reason => ResolutionText.Of(this);
+
+    // The first term of a sum is never taken off.
+    internal string Joined(Func<Observation, string> name) =>
+        string.Concat(Terms.Select((t, i) => (i == 0 ? "" : Subtracted.Contains(t) ? " − " : " + ") + name(t)));
 }

@@ -30,8 +30,9 @@ internal static class ResolutionText
 
     private static Bilingual Sum(Resolution r)
     {
-        var terms = string.Join(" + ", r.Terms.Select(t => t.Concept));
-        return r.Missing.Length > 0
+        var terms = r.Joined(t => t.Concept);
+        return r.Subtracted.Count > 0 ? new($"Not told itself; {terms}.", $"未直接披露，由{terms}得出。")
+            : r.Missing.Length > 0
             ? new($"Sum of {terms}; {r.Missing} is not told for this day although the firm told it before.", $"{terms}之和；该日未披露{r.Missing}，而此前曾披露。")
             : r.Terms.Count > 1 ? new($"No total is told; sum of {terms}.", $"未披露合计数，为{terms}之和。")
             : r.Status == ResolutionStatus.Partial ? new($"Only {terms} is told; the rest is not known.", $"仅披露{terms}，其余未知。")

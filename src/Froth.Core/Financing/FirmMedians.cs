@@ -32,7 +32,7 @@ public static class FirmMedians
     {
         var counted = firms.Where(f => f.Reading.HasValue).OrderBy(f => f.Reading.Value).ThenBy(f => f.Firm, StringComparer.Ordinal).ToList();
         List<string> missing = [.. firms.Where(f => !f.Reading.HasValue).Select(f => f.Firm)];
-        IReadOnlyList<Fact> lineage = [.. counted.SelectMany(f => f.Reading.Lineage).Distinct()];
+        var lineage = new DeferredFacts(() => counted.SelectMany(f => f.Reading.Lineage));
         var coverage = firms.Count == 0 ? double.NaN : (double)counted.Count / firms.Count;
         var remark = new Bilingual(
             $"Firms: {Named(counted.Select(f => f.Firm), ", ", "none")}. Without a number: {Named(missing, ", ", "none")}.",

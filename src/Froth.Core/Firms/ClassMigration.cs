@@ -65,8 +65,12 @@ public sealed class ClassMigration
         if (horizon is not (1 or 4)) throw new ArgumentException($"A horizon of {horizon} quarters is not one of 1 and 4.", nameof(horizon));
         var last = Days.Count(d => d <= upTo) - 1;
         List<MigrationMove> moves = [];
-        for (var (end, taken) = (last, 0); end >= horizon && taken < (steps ?? int.MaxValue); (end, taken) = (end - horizon, taken + 1))
-            moves.InsertRange(0, Step(Days[end - horizon], Days[end]));
+        for (var left = Math.Min(last / horizon, steps ?? int.MaxValue); left > 0; left--)
+        {
+            var end = last - horizon * (left - 1);
+            moves.AddRange(Step(Days[end - horizon], Days[end]));
+        }
+
         return moves;
     }
 

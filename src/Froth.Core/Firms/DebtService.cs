@@ -22,6 +22,8 @@ public enum DebtServiceWindow
 /// </summary>
 public sealed record DebtService
 {
+    private ServiceFacts? _facts;
+
     /// <summary>The quarter read.</summary>
     public required FirmQuarter Quarter { get; init; }
 
@@ -97,12 +99,13 @@ public sealed record DebtService
         : FundingGap <= 0 ? double.PositiveInfinity : 12 * Liquidity.Value / FundingGap;
 
     /// <summary>Everything it rests on.</summary>
-    public IReadOnlyList<Observation> Lineage =>
-        [.. ServiceLineage.Concat(new[] { CapitalExpenditure, Commitments, Liquidity }.OfType<FirmFigure>().SelectMany(f => f.Lineage)).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
+    public IReadOnlyList<Observation> Lineage => Facts.All;
 
     /// <summary>What the class, interest cover, debt service cover and margin rest on.</summary>
-    public IReadOnlyList<Observation> ServiceLineage =>
-        [.. new[] { Operating, InterestPaid, InterestCapitalised, PrincipalDue, LeasePrincipal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
+    public IReadOnlyList<Observation> ServiceLineage => Facts.Service;
+
+    // Six measures read the same service. A changed copy takes the field along, so it is looked at whose facts they are.
+    private ServiceFacts Facts => _facts is { } held && ReferenceEquals(held.Of, this) ? held : _facts = new ServiceFacts(this);
 
     private static FirmFigure Nothing { get; } = new(0, Grade.Audited, []);
 
@@ -118,5 +121,32 @@ public sealed record DebtService
         }
 
         return due > 0 ? CashFlow!.Value / due : double.NaN;
+    }
+
+    // Each fact once, in the order of the terms; there are too few for a set to be faster.
+    private sealed class ServiceFacts
+    {
+        public ServiceFacts(DebtService of)
+        {
+            List<Observation> facts = [];
+            foreach (var figure in (ReadOnlySpan<FirmFigure?>)[of.Operating, of.InterestPaid, of.InterestCapitalised, of.PrincipalDue, of.LeasePrincipal]) Add(facts, figure);
+            Service = [.. facts];
+            foreach (var figure in (ReadOnlySpan<FirmFigure?>)[of.CapitalExpenditure, of.Commitments, of.Liquidity]) Add(facts, figure);
+            (Of, All) = (of, facts.Count == Service.Length ? Service : [.. facts]);
+        }
+
+        public DebtService Of { get; }
+
+        public Observation[] Service { get; }
+
+        public Observation[] All { get; }
+
+        private static void Add(List<Observation> facts, FirmFigure? figure)
+        {
+            foreach (var fact in figure?.Lineage ?? [])
+            {
+                if (!facts.Exists(f => ReferenceEquals(f, fact))) facts.Add(fact);
+            }
+        }
     }
 }

@@ -11,24 +11,52 @@ internal sealed class FirmFile
     // A quarter and the time to file it.
     private const int HeadlineDays = 140;
 
-    private readonly Dictionary<string, List<Observation>> _byConcept;
+    private readonly Dictionary<string, Observation[]> _byConcept;
+    private readonly Unit? _only;
     private readonly List<(DateOnly End, DateOnly Published)> _ends;
     private readonly List<(DateOnly End, DateOnly Published)> _cashEnds;
 
+    /// <param name="firm">Entity id.</param>
+    /// <param name="byConcept">What was told, each concept by ascending period.</param>
     public FirmFile(string firm, Dictionary<string, List<Observation>> byConcept)
     {
         Firm = firm;
-        _byConcept = byConcept;
+        _byConcept = byConcept.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        _only = OnlyCurrency();
         _ends = EndsOf(FirmPanel.Anchors);
         _cashEnds = EndsOf([Concepts.OperatingCashFlow]);
     }
 
     public string Firm { get; }
 
+    /// <summary>Sums of the firm's flows by what was known of them. Safe for use by several threads.</summary>
+    public FlowSums Sums { get; } = new();
+
     /// <summary>Days on which something was published, ascending.</summary>
     public IEnumerable<DateOnly> PublicationDays => _byConcept.Values.SelectMany(o => o).Select(o => o.PublishedAt).Distinct().Order();
 
     public IReadOnlyList<Observation> Of(string concept) => _byConcept.TryGetValue(concept, out var told) ? told : [];
+
+    /// <summary>What was told of periods that end after one day and on or before another.</summary>
+    public ArraySegment<Observation> Ending(string concept, DateOnly after, DateOnly upTo)
+    {
+        if (!_byConcept.TryGetValue(concept, out var told)) return ArraySegment<Observation>.Empty;
+        var (first, last) = (FirstAfter(told, after), FirstAfter(told, upTo));
+        return new ArraySegment<Observation>(told, first, Math.Max(0, last - first));
+    }
+
+    private static int FirstAfter(Observation[] told, DateOnly day)
+    {
+        var (low, high) = (0, told.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (told[middle].Period.End <= day) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     /// <summary>
     /// Newest quarter's end known on a day; null when none is. Headlines come weeks before the statements: until the cash flow of a quarter
@@ -59,10 +87,13 @@ internal sealed class FirmFile
     public DateOnly? NearestEnd(DateOnly end, DateOnly known)
     {
         DateOnly? nearest = null;
-        foreach (var candidate in _ends)
+        var (first, last) = (end.AddDays(-3 * WeekDrift), end.AddDays(3 * WeekDrift));
+        for (var i = _ends.Count - 1; i >= 0 && _ends[i].End >= first; i--)
         {
-            if (candidate.Published > known || Distance(candidate.End) > 3 * WeekDrift) continue;
-            if (nearest is not { } held || Distance(candidate.End) < Distance(held)) nearest = candidate.End;
+            var candidate = _ends[i];
+            if (candidate.End > last || candidate.Published > known) continue;
+            // Of two equally near the earlier, which comes later here.
+            if (nearest is not { } held || Distance(candidate.End) <= Distance(held)) nearest = candidate.End;
         }
 
         return nearest;
@@ -75,6 +106,8 @@ internal sealed class FirmFile
     /// </summary>
     public Unit? CurrencyOn(DateOnly known)
     {
+        // Most firms only ever tell one, and then it is enough that an account was told at all.
+        if (_only is not null) return Newest(_ends, known) is null ? null : _only;
         foreach (var concept in FirmPanel.Anchors)
         {
             var told = Of(concept).Where(o => o.PublishedAt <= known && o.Period.End <= known && o.Unit.IsMoney && IsAccount(o)).ToList();
@@ -101,18 +134,34 @@ internal sealed class FirmFile
         return newest?.Resolution!.Fact.Tag.Split(':')[0] ?? "";
     }
 
+    // Null when there are several, or when accounts are told that are no money.
+    private Unit? OnlyCurrency()
+    {
+        Unit? only = null;
+        foreach (var concept in FirmPanel.Anchors)
+        {
+            foreach (var told in Of(concept))
+            {
+                if (!IsAccount(told)) continue;
+                if (!told.Unit.IsMoney || (only is not null && told.Unit != only)) return null;
+                only = told.Unit;
+            }
+        }
+
+        return only;
+    }
+
     private List<(DateOnly End, DateOnly Published)> EndsOf(IEnumerable<string> concepts) =>
         [.. concepts.SelectMany(Of).Where(IsAccount).Select(o => (o.Period.End, o.PublishedAt)).Distinct().Order()];
 
     private static DateOnly? Newest(List<(DateOnly End, DateOnly Published)> ends, DateOnly known)
     {
-        DateOnly? newest = null;
-        foreach (var (end, published) in ends)
+        for (var i = ends.Count - 1; i >= 0; i--)
         {
-            if (published <= known && end <= known && !(end < newest)) newest = end;
+            if (ends[i].Published <= known && ends[i].End <= known) return ends[i].End;
         }
 
-        return newest;
+        return null;
     }
 
     private static bool IsAccount(Observation told) =>

@@ -52,8 +52,8 @@ public sealed record FirmFinancing
     public static FirmFinancing Read(FirmQuarter quarter, IReadOnlyList<Flow> flows, Perturbation? perturbation = null)
     {
         ArgumentNullException.ThrowIfNull(quarter);
-        var year = DebtServiceReader.Read(quarter, DebtServiceWindow.TwelveMonths);
-        var single = DebtServiceReader.Read(quarter, DebtServiceWindow.QuarterAnnualised);
+        var year = quarter.Service(DebtServiceWindow.TwelveMonths);
+        var single = quarter.Service(DebtServiceWindow.QuarterAnnualised);
         var lenses = LensReader.Read(year, single);
         return new FirmFinancing
         {

@@ -10,11 +10,11 @@ public sealed class FirmHistory
     private readonly Lazy<IReadOnlyList<FirmQuarter>> _asKnown;
     private readonly Lazy<IReadOnlyList<FirmQuarter>> _quarters;
 
-    internal FirmHistory(FirmFile file, DateOnly asOf)
+    internal FirmHistory(FirmFile file, DateOnly asOf, FirmHistory? later = null)
     {
         _file = file;
         _asOf = asOf;
-        _asKnown = new(() => [.. file.PublicationDays.Select(At).OfType<FirmQuarter>()]);
+        _asKnown = new(() => later is null ? [.. file.PublicationDays.Select(At).OfType<FirmQuarter>()] : [.. later.AsKnown.Where(q => q.Known <= asOf)]);
         _quarters = new(() => file.CurrencyOn(asOf) is { } currency ? [.. file.Ends(asOf).Select(end => new FirmQuarter(file, end, asOf, currency))] : []);
     }
 
@@ -49,6 +49,9 @@ public sealed class FirmHistory
 
         return low == 0 ? null : AsKnown[low - 1];
     }
+
+    /// <summary>The same firm seen from an earlier day. A quarter as it was known on a past day is the same one from both, with all that was worked out of it.</summary>
+    internal FirmHistory From(DateOnly earlier) => new(_file, earlier, this);
 
     /// <summary>Readings of every day on which what they rest on changed; a day that brought nothing new makes none.</summary>
     internal IReadOnlyList<Reading> Readings(Func<FirmQuarter, Reading?> read)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Froth.Core.Data;
 using Froth.Core.Entities;
 using Froth.Core.Indicators;
@@ -19,6 +20,16 @@ public sealed class FirmPanel
 
     private readonly Dictionary<string, FirmHistory> _byFirm;
 
+    // Readings by measure, kept for an earlier view of the same facts alone: they are most of a large panel's memory.
+    private readonly ConcurrentDictionary<Delegate, ConcurrentDictionary<FirmQuarter, Reading>>? _readings;
+
+    private FirmPanel(InputSet inputs, FirmPanel later)
+    {
+        (AsOf, Entities, _readings) = (inputs.Vintage.AsOf, inputs.Entities, later._readings);
+        Firms = [.. later.Firms.Select(f => f.From(AsOf)).Where(h => h.HasAccounts)];
+        _byFirm = Firms.ToDictionary(h => h.Firm, StringComparer.Ordinal);
+    }
+
     private FirmPanel(InputSet inputs)
     {
         var files = new Dictionary<string, Dictionary<string, List<Observation>>>(StringComparer.Ordinal);
@@ -34,6 +45,7 @@ public sealed class FirmPanel
 
         AsOf = inputs.Vintage.AsOf;
         Entities = inputs.Entities;
+        _readings = inputs.HasEarlier ? new() : null;
         Firms = [.. files.Where(f => IsFirm(f.Key) && Anchors.Any(f.Value.ContainsKey)).OrderBy(f => f.Key, StringComparer.Ordinal)
             .Select(f => new FirmHistory(new FirmFile(f.Key, f.Value), AsOf)).Where(h => h.HasAccounts)];
         _byFirm = Firms.ToDictionary(h => h.Firm, StringComparer.Ordinal);
@@ -47,7 +59,7 @@ public sealed class FirmPanel
     public static FirmPanel Of(InputSet inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return inputs.Shared(Inputs, i => new FirmPanel(i));
+        return inputs.Shared(Inputs, i => i.Later is { } later ? new FirmPanel(i, Of(later)) : new FirmPanel(i));
     }
 
     /// <summary>The day from which it is seen.</summary>
@@ -84,14 +96,14 @@ public sealed class FirmPanel
     }
 
     /// <summary>A measure of every firm, with a headline from the firms' readings at each end of a calendar quarter. A quarter is read once.</summary>
-    /// <param name="read">From a quarter to a reading dated by <see cref="FirmQuarter.Known"/>.</param>
+    /// <param name="read">From a quarter to a reading dated by <see cref="FirmQuarter.Known"/>; a pure function, for its readings may be kept.</param>
     /// <param name="together">From a day and the firms' readings to the headline of that day; null for none.</param>
     public IndicatorResult Measure(
         Func<FirmQuarter, Reading> read, Func<DateOnly, IReadOnlyList<(FirmQuarter Quarter, Reading Reading)>, Reading?> together)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(together);
-        var known = new Dictionary<FirmQuarter, Reading>();
+        var known = _readings?.GetOrAdd(read, _ => new()) ?? new ConcurrentDictionary<FirmQuarter, Reading>();
         return Arrange(Together((day, quarters) => together(day, [.. quarters.Select(q => (q, Once(q)))])), Series(Once));
 
         Reading Once(FirmQuarter quarter) => known.TryGetValue(quarter, out var reading) ? reading : known[quarter] = read(quarter);

@@ -1,5 +1,4 @@
 using Froth.Core.Data;
-using Froth.Core.Time;
 
 namespace Froth.Core.Firms;
 
@@ -10,14 +9,11 @@ namespace Froth.Core.Firms;
 /// </summary>
 public sealed class FirmQuarter
 {
-    // Twelve months up to the end need the year before and the same months of that year.
-    private const int MonthsBack = 27;
     private const int WeekDrift = 7;
 
     private readonly FirmFile _file;
     private DebtService? _twelveMonths;
     private DebtService? _single;
-    private readonly Dictionary<string, Flows> _flows = new(StringComparer.Ordinal);
 
     internal FirmQuarter(FirmFile file, DateOnly end, DateOnly known, Unit currency)
     {
@@ -57,7 +53,7 @@ public sealed class FirmQuarter
     public FirmFigure? AtPace(string concept, int withinMonths)
     {
         var (first, last) = (End.AddMonths(-withinMonths), End.AddDays(WeekDrift));
-        var newest = _file.Of(concept).Where(o => o.PublishedAt <= Known && o.Period.Start is not null && o.Period.End > first && o.Period.End <= last && IsOwn(o) && !double.IsNaN(o.Double))
+        var newest = _file.Ending(concept, first, last).Where(o => o.PublishedAt <= Known && o.Period.Start is not null && IsOwn(o) && !double.IsNaN(o.Double))
             .MaxBy(o => (o.Period.End, o.Period.Days, o.PublishedAt, o.RecordedAt));
         return newest is null ? null : FirmFigure.Of(newest.Double * 365.25 / newest.Period.Days, [newest]).AsEstimate();
     }
@@ -73,7 +69,7 @@ public sealed class FirmQuarter
     }
 
     /// <summary>Balance at the quarter's end, give or take a week; null when none is told.</summary>
-    public FirmFigure? Balance(string concept) => Newest(_file.Of(concept).Where(o => o.Period.Start is null && IsSeen(o) && IsOwn(o)));
+    public FirmFigure? Balance(string concept) => Newest(AtEnd(concept).Where(o => o.Period.Start is null && IsOwn(o)));
 
     /// <summary>Balance at the end of an earlier quarter, as known today; null when none is told.</summary>
     /// <param name="concept">The concept.</param>
@@ -107,14 +103,18 @@ public sealed class FirmQuarter
     /// </summary>
     public bool HasTold(string concept, int withinMonths)
     {
-        var first = End.AddMonths(-withinMonths);
-        return _file.Of(concept).Any(o => o.PublishedAt <= Known && o.Period.End <= End.AddDays(WeekDrift) && o.Period.End > first);
+        foreach (var told in _file.Ending(concept, End.AddMonths(-withinMonths), End.AddDays(WeekDrift)))
+        {
+            if (told.PublishedAt <= Known) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Why a figure is missing, in a sentence.</summary>
     public Bilingual WhyMissing(string concept)
     {
-        var told = _file.Of(concept).Where(o => o.PublishedAt <= Known && Math.Abs(o.Period.End.DayNumber - End.DayNumber) <= WeekDrift).ToList();
+        var told = AtEnd(concept).ToList();
         if (told.Exists(o => o.Unit.IsMoney && o.Unit != Currency))
         {
             var other = told.First(o => o.Unit != Currency).Unit.Code;
@@ -127,29 +127,13 @@ public sealed class FirmQuarter
             : new($"{concept} has never been told.", $"{concept}从未披露。");
     }
 
-    // The history of a concept is let go once its figures are taken: kept, the histories of a panel are most of its memory.
-    private Flows FlowsOf(string concept)
-    {
-        lock (_flows)
-        {
-            if (_flows.TryGetValue(concept, out var known)) return known;
-            if (_file.Of(concept).Count == 0) return _flows[concept] = Flows.None;
-            var (first, last) = (End.AddMonths(-MonthsBack), End.AddDays(WeekDrift));
-            var history = FiscalHistory.Of(_file.Of(concept).Where(o => o.Period.End > first && o.Period.End <= last && IsOwn(o)), Known);
-            return _flows[concept] = new Flows(
-                FigureOf(TrailingTwelveMonths.Ending(history, End)) ?? ToldTwelveMonths(concept), FigureOf(history.SumOfQuarters(End, 1)),
-                history.LatestAnnual is { } year && year.Period.End > End.AddYears(-1) ? FigureOf(year) : null);
-        }
-    }
+    private FlowSum FlowsOf(string concept) => _file.Sums.Of(_file, concept, End, Known, Currency);
 
-    private static FirmFigure? FigureOf(FiscalFigure? figure) => figure is null ? null : FirmFigure.Of(figure.Value, figure.Lineage);
+    // What is known of periods that end with the quarter, give or take a week.
+    private IEnumerable<Observation> AtEnd(string concept) =>
+        _file.Ending(concept, End.AddDays(-WeekDrift - 1), End.AddDays(WeekDrift)).Where(o => o.PublishedAt <= Known);
 
-    private FirmFigure? ToldTwelveMonths(string concept) => Newest(_file.Of(concept).Where(o =>
-        o.Dimension == FirmConcepts.TwelveMonths && o.Period.Kind == PeriodKind.Annual && IsSeen(o) && (o.Unit == Currency || !o.Unit.IsMoney)));
-
-    private bool IsSeen(Observation told) => told.PublishedAt <= Known && Math.Abs(told.Period.End.DayNumber - End.DayNumber) <= WeekDrift;
-
-    private static FirmFigure? Newest(IEnumerable<Observation> told)
+    internal static FirmFigure? Newest(IEnumerable<Observation> told)
     {
         Observation? newest = null;
         foreach (var candidate in told)
@@ -160,10 +144,7 @@ public sealed class FirmQuarter
         return newest is null || double.IsNaN(newest.Double) ? null : FirmFigure.Of(newest.Double, [newest]);
     }
 
-    private bool IsOwn(Observation told) => told.Dimension.Length == 0 && (told.Unit == Currency || !told.Unit.IsMoney);
+    internal static bool IsOwn(Observation told, Unit currency) => told.Dimension.Length == 0 && (told.Unit == currency || !told.Unit.IsMoney);
 
-    private sealed record Flows(FirmFigure? Year, FirmFigure? Quarter, FirmFigure? LastFiscalYear)
-    {
-        public static readonly Flows None = new(null, null, null);
-    }
+    private bool IsOwn(Observation told) => IsOwn(told, Currency);
 }

@@ -29,7 +29,7 @@ public sealed record FirmState
     /// <summary>The facts that decide the state.</summary>
     public IReadOnlyList<Fact> Facts => Exit is not null ? [Exit]
         : Service is null ? []
-        : [.. new[] { Service.CashFlow, Service.Interest, Service.Principal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct()];
+        : [.. new[] { Service.CashFlow, Service.Interest, Service.Principal }.OfType<FirmFigure>().SelectMany(f => f.Lineage).Distinct((IEqualityComparer<Observation>)ReferenceEqualityComparer.Instance)];
 }
 
 /// <summary>One firm from one snapshot to a later one.</summary>

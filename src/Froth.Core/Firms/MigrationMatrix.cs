@@ -99,8 +99,22 @@ public sealed class MigrationMatrix
     public static MigrationMatrix Of(IReadOnlyList<(MigrationMove Move, double Weight)> moves)
     {
         ArgumentNullException.ThrowIfNull(moves);
-        return new MigrationMatrix([.. MigrationStates.Classes.Select(c => RowOf(c, [.. moves.Where(m => m.Move.From.State == c)]))],
-            moves.Count(m => m.Move.Direction > 0), moves.Count(m => m.Move.Direction < 0));
+        var (count, weight) = (new int[MigrationStates.Classes.Count, MigrationStates.All.Count], new double[MigrationStates.Classes.Count, MigrationStates.All.Count]);
+        var (sum, squares) = (new double[MigrationStates.Classes.Count], new double[MigrationStates.Classes.Count]);
+        var (down, up) = (0, 0);
+        foreach (var (move, w) in moves)
+        {
+            var (from, to) = ((int)move.From.State, (int)move.To.State);
+            count[from, to]++;
+            weight[from, to] += w;
+            sum[from] += w;
+            squares[from] += w * w;
+            var direction = move.Direction;
+            if (direction > 0) down++;
+            else if (direction < 0) up++;
+        }
+
+        return new MigrationMatrix([.. MigrationStates.Classes.Select(c => RowOf(c, count, weight, sum[(int)c], squares[(int)c]))], down, up);
     }
 
     /// <summary>
@@ -120,16 +134,15 @@ public sealed class MigrationMatrix
         return TransitionShares.After(shares, steps);
     }
 
-    private static MigrationRow RowOf(MigrationState from, IReadOnlyList<(MigrationMove Move, double Weight)> moves)
+    private static MigrationRow RowOf(MigrationState from, int[,] count, double[,] weight, double sum, double squares)
     {
-        var (sum, squares) = (moves.Sum(m => m.Weight), moves.Sum(m => m.Weight * m.Weight));
+        var moves = MigrationStates.All.Sum(to => count[(int)from, (int)to]);
         var effective = squares > 0 ? sum * sum / squares : 0;
-        var refused = MigrationRow.IsTooFew(moves.Count, effective);
-        return new MigrationRow(from, moves.Count, effective, [.. MigrationStates.All.Select(to =>
+        var refused = MigrationRow.IsTooFew(moves, effective);
+        return new MigrationRow(from, moves, effective, [.. MigrationStates.All.Select(to =>
         {
-            var into = moves.Where(m => m.Move.To.State == to).ToList();
-            var share = refused ? double.NaN : into.Sum(m => m.Weight) / sum;
-            return new MigrationCell(to, into.Count, share, share * effective, effective);
+            var share = refused ? double.NaN : weight[(int)from, (int)to] / sum;
+            return new MigrationCell(to, count[(int)from, (int)to], share, share * effective, effective);
         })]);
     }
 }

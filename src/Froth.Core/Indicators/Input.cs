@@ -43,6 +43,12 @@ public sealed class InputSet
     /// <summary>Known entities.</summary>
     public EntityBook Entities => _facts.Entities;
 
+    /// <summary>The same inputs from a later day, where the facts were cut from such a view; null otherwise. Only for what no later fact can change.</summary>
+    internal InputSet? Later => _facts.Later is { } later ? new InputSet(later, [.. _declared]) : null;
+
+    /// <summary>True when an earlier view of the same facts exists.</summary>
+    internal bool HasEarlier => _facts.HasEarlier;
+
     /// <summary>Latest visible revision of each fact, ordered by entity, period, dimension.</summary>
     /// <exception cref="InvalidOperationException">The input was not declared.</exception>
     public IReadOnlyList<Observation> Latest(Input input) => Select(input, _facts.Latest);
@@ -78,6 +84,7 @@ public sealed class InputSet
     {
         Demand(input);
         if (input.ConceptId is null) throw new InvalidOperationException("Flows are read with Flows().");
+        if (input is { Entity: null, Unit: null }) return from(input.ConceptId);
         return [.. from(input.ConceptId).Where(o => (input.Entity is null || o.Entity == input.Entity) && (input.Unit is null || o.Unit == input.Unit))];
     }
 

@@ -20,6 +20,12 @@ public sealed record FirmPage
     /// <summary>Every indicator that has a series for the firm.</summary>
     public required Monitor Measures { get; init; }
 
+    /// <summary>The measures that have a value.</summary>
+    public Monitor Known => Measures with { Rows = [.. Measures.Rows.Where(r => r.Latest is { HasValue: true })] };
+
+    /// <summary>The measures without a value, each with the reason.</summary>
+    public IReadOnlyList<MonitorRow> NotKnown => [.. Measures.Missing];
+
     /// <summary>Builds the page.</summary>
     /// <param name="entity">The firm.</param>
     /// <param name="indicators">Indicators to compute.</param>

@@ -31,6 +31,7 @@ public static class FirmWords
         Runway = new("Months that liquidity lasts", "流动性可维持月数"),
         History = new("Past quarters with what is known today", "以今日所知回看各季度"),
         Measures = new("Measures", "指标"),
+        NotKnown = new("Not known, and why", "未知项及原因"),
         VendorFinanced = new("Suppliers that also finance the firm", "同时提供资金的供应商");
 
     /// <summary>How a list of firms is read.</summary>

@@ -79,6 +79,7 @@ public static partial class Glossary
         CounterEvidence = new("Counter-evidence", "反面证据"),
         Falsifier = new("What would change this reading", "什么会改变这一读数"),
         Lineage = new("Where this value comes from", "数值从何而来"),
+        LineageOfTable = new("Where these numbers come from:", "这些数字从何而来："),
         Concept = new("Concept", "概念"),
         Period = new("Period", "期间"),
         Frequency = new("Frequency", "频率"),

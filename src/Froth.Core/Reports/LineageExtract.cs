@@ -52,7 +52,7 @@ public sealed record LineageExtract(IReadOnlyList<Fact> Shown, int Total, int Om
 /// <summary>The publications behind a monitor.</summary>
 public static class SourcesUsed
 {
-    /// <summary>Every source that any reading rests on, once, by publisher, then date. Confidential sources are not named.</summary>
+    /// <summary>Every source that any reading, rank or row of the countries rests on, once, by publisher, then date. Confidential sources are not named.</summary>
     public static IReadOnlyList<Source> Of(Monitor monitor)
     {
         ArgumentNullException.ThrowIfNull(monitor);
@@ -61,6 +61,13 @@ public static class SourcesUsed
         foreach (var series in monitor.Rows.SelectMany(r => r.Result.Panel.Prepend(r.Result.Headline)))
         {
             foreach (var reading in series.Readings) Add(reading.Lineage, seen);
+        }
+
+        if (monitor.HeadAndTail is { } head) Add(head.Facts, seen);
+        foreach (var row in monitor.Countries?.Rows ?? [])
+        {
+            Add(row.First.Facts, seen);
+            Add(row.Second.Facts, seen);
         }
 
         var sources = seen.Where(s => s.Access != AccessClass.Confidential).DistinctBy(KeyOf).ToList();

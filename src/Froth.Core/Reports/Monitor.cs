@@ -1,4 +1,5 @@
 using Froth.Core.Data;
+using Froth.Core.Firms;
 using Froth.Core.Indicators;
 using Froth.Core.Time;
 
@@ -105,6 +106,15 @@ public sealed record Monitor
 
     /// <summary>Firms with accounts and how they are financed, by id; empty where the facts hold none.</summary>
     public IReadOnlyList<FirmRow> Firms { get; init; } = [];
+
+    /// <summary>Moves of firms between classes by single quarters; null where no firm has accounts.</summary>
+    public MigrationPage? Migration { get; init; }
+
+    /// <summary>Firms by size on the as-of day; null where no firm has accounts.</summary>
+    public HeadAndTail? HeadAndTail { get; init; }
+
+    /// <summary>The United States beside China; null where the facts know no entity of one of them.</summary>
+    public CountryComparison? Countries { get; init; }
 
     /// <summary>Rows without a value, each with its reason.</summary>
     public IEnumerable<MonitorRow> Missing => Rows.Where(r => r.Latest is not { HasValue: true });

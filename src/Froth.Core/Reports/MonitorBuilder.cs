@@ -1,4 +1,5 @@
 using Froth.Core.Data;
+using Froth.Core.Firms;
 using Froth.Core.Indicators;
 using Froth.Core.Signals;
 
@@ -7,6 +8,9 @@ namespace Froth.Core.Reports;
 /// <summary>Builds the monitor from facts. Pure: the same facts and vintage give the same monitor.</summary>
 public static class MonitorBuilder
 {
+    /// <summary>What the facts must hold besides the indicators' own inputs for the tables of firms and countries.</summary>
+    public static IReadOnlyList<Input> TableInputs { get; } = [.. FirmPanel.Inputs.Concat(HeadAndTail.Inputs).Concat(CountryComparison.Inputs).Append(Input.Flows).Distinct()];
+
     /// <summary>Computes every indicator at the vintage of <paramref name="now"/> and compares it with a month earlier.</summary>
     /// <param name="indicators">Indicators to compute, in the order of the result.</param>
     /// <param name="now">Facts at the vintage.</param>
@@ -18,10 +22,28 @@ public static class MonitorBuilder
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(monthBefore);
         var rows = new MonitorRow[indicators.Count];
-        // Each row is independent and pure, so the number of threads cannot change the result.
-        Parallel.For(0, rows.Length, i => rows[i] = Row(indicators[i], now, monthBefore));
-        return new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows, Firms = FirmRow.All(now) };
+        var (firms, countries) = (new Monitor { Vintage = now.Vintage, DataVersion = dataVersion, Rows = rows }, (CountryComparison?)null);
+        // Each row and table is independent and pure, so the number of threads cannot change the result.
+        Parallel.Invoke(
+            () => Parallel.For(0, rows.Length, i => rows[i] = Row(indicators[i], now, monthBefore)),
+            () => firms = WithFirms(firms, now),
+            () => countries = Countries(now));
+        return firms with { Countries = countries };
     }
+
+    private static Monitor WithFirms(Monitor monitor, FactSet now)
+    {
+        var firms = FirmRow.All(now);
+        return firms.Count == 0 ? monitor : monitor with
+        {
+            Firms = firms, Migration = MigrationPage.Of(now, horizon: 1, MigrationWeight.Count),
+            HeadAndTail = HeadAndTail.On(new InputSet(now, HeadAndTail.Inputs), now.Vintage.AsOf),
+        };
+    }
+
+    private static CountryComparison? Countries(FactSet now) =>
+        Country.Find(now.Entities, Country.UnitedStates) is { } us && Country.Find(now.Entities, Country.China) is { } china
+            ? CountryComparison.Of(new InputSet(now, CountryComparison.Inputs), us, china) : null;
 
     /// <summary>The same for one entity: every indicator that has a series for it, in the order of <paramref name="indicators"/>.</summary>
     /// <param name="entity">Entity id.</param>

@@ -12,14 +12,13 @@ public sealed class PricedFirm
 {
     private readonly Lazy<FiscalHistory> _history;
     private readonly YearEarnings?[] _earnings = new YearEarnings?[Enum.GetValues<PriceEarningsKind>().Length];
-    private readonly YearSums _sums;
     private readonly Lazy<EnterpriseValue> _enterprise;
     private readonly Lazy<ResidualIncome> _residual;
     private readonly Lazy<ImpliedSalesGrowth> _growth;
 
-    internal PricedFirm(DateOnly day, FirmQuarter quarter, FirmFigure value, Observation price, IEnumerable<Observation> netIncome, YearSums sums)
+    internal PricedFirm(DateOnly day, FirmQuarter quarter, FirmFigure value, Observation price, IEnumerable<Observation> netIncome)
     {
-        (Day, Quarter, MarketValue, Price, _sums) = (day, quarter, value, price, sums);
+        (Day, Quarter, MarketValue, Price) = (day, quarter, value, price);
         _history = new(() => FiscalHistory.Of(netIncome, day));
         _enterprise = new(() => EnterpriseValue.Of(this));
         _residual = new(() => ResidualIncome.Of(this));
@@ -53,8 +52,12 @@ public sealed class PricedFirm
     /// <summary>The growth of sales that the price needs.</summary>
     public ImpliedSalesGrowth SalesGrowth => _growth.Value;
 
+    /// <summary>True when price, rate and accounts are the very same facts; all else follows from them.</summary>
+    internal bool IsSameAs(PricedFirm? other) => other is not null && Day == other.Day && ReferenceEquals(Quarter, other.Quarter) && ReferenceEquals(Price, other.Price)
+        && MarketValue.Value.Equals(other.MarketValue.Value) && MarketValue.Lineage.SequenceEqual(other.MarketValue.Lineage, ReferenceEqualityComparer.Instance);
+
     /// <summary>Sum over the twelve months up to the quarter some years before the newest one, as known on the day; null when it cannot be derived.</summary>
-    internal FirmFigure? Year(string concept, int yearsBack) => _sums.Of(Quarter, concept, yearsBack);
+    internal FirmFigure? Year(string concept, int yearsBack) => yearsBack == 0 ? Quarter.Year(concept) : Quarter.Before(4 * yearsBack).Year(concept);
 
     /// <summary>The earnings of a year by kind.</summary>
     internal YearEarnings Earnings(PriceEarningsKind kind)

@@ -27,19 +27,19 @@ public sealed class PricedFirms
     private readonly DollarRates _rates;
     private readonly Dictionary<string, Observation[]> _prices;
     private readonly ILookup<(string, Unit), Observation> _earnings;
-    private readonly YearSums _sums;
     private readonly ConcurrentDictionary<(string, DateOnly), Pricing> _found = new();
     private readonly ConcurrentDictionary<DateOnly, PricedDay> _days = new();
 
+    private readonly PricedFirms? _later;
+
     private PricedFirms(InputSet inputs)
     {
+        _later = inputs.Later is { } later ? Of(later) : null;
         _panel = FirmPanel.Of(inputs);
         _rates = new DollarRates(inputs);
         _prices = inputs.Latest(MarketValue).Where(o => o.Dimension.Length == 0 && o.Unit.IsMoney && o.Double > 0)
             .GroupBy(o => o.Entity).ToDictionary(g => g.Key, g => g.OrderBy(o => o.Date).ThenBy(o => o.Unit.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
         _earnings = inputs.Revisions(NetIncome).Where(o => o.Dimension.Length == 0).ToLookup(o => (o.Entity, o.Unit));
-        _sums = new YearSums(new[] { Concepts.Revenue, FirmConcepts.ResearchAndDevelopment }
-            .ToDictionary(c => c, c => inputs.Revisions(new Input(c, null, null)).ToLookup(o => o.Entity, StringComparer.Ordinal), StringComparer.Ordinal));
         Firms = [.. _prices.Keys.Order(StringComparer.Ordinal)];
         QuarterEnds = Firms.Count == 0 ? [] : [.. CalendarEnds.Quarters(_prices.Values.Min(p => p[0].Date), _panel.AsOf)];
     }
@@ -68,10 +68,14 @@ public sealed class PricedFirms
     public IReadOnlyList<DateOnly> DaysOf(string firm) => _prices.TryGetValue(firm, out var prices) ? [.. prices.Select(o => o.Date).Distinct()] : [];
 
     /// <summary>The firm on a day, or why it has no price or no accounts.</summary>
-    public Pricing Find(string firm, DateOnly day) => _found.GetOrAdd((firm, day), key => Look(key.Item1, key.Item2));
+    public Pricing Find(string firm, DateOnly day) => _found.GetOrAdd((firm, day), key => AsLater(Look(key.Item1, key.Item2), key.Item2));
 
     /// <summary>All firms with a market value near a day.</summary>
-    public PricedDay On(DateOnly day) => _days.GetOrAdd(day, d => new PricedDay(d, _panel.Entities, [.. Firms.Select(f => Find(f, d)).Where(p => p.HasPrice)]));
+    public PricedDay On(DateOnly day) => _days.GetOrAdd(day, d =>
+    {
+        IReadOnlyList<Pricing> all = [.. Firms.Select(f => Find(f, d)).Where(p => p.HasPrice)];
+        return _later?.On(d) is { } later && later.All.SequenceEqual(all, ReferenceEqualityComparer.Instance) ? later : new PricedDay(d, _panel.Entities, all);
+    });
 
     /// <summary>The newest dollar rate of a currency near a day; NaN when none is known, 1 for the dollar.</summary>
     internal (double Rate, Observation? Told) DollarRate(Unit currency, DateOnly day)
@@ -99,8 +103,13 @@ public sealed class PricedFirms
         }
 
         var known = day.AddMonths(-EarningsMonths);
-        return new Pricing(firm, true, new PricedFirm(day, quarter, value, own ?? recent, _earnings[(firm, quarter.Currency)].Where(o => o.Period.End > known), _sums), null, own ?? recent);
+        return new Pricing(firm, true, new PricedFirm(day, quarter, value, own ?? recent, _earnings[(firm, quarter.Currency)].Where(o => o.Period.End > known)), null, own ?? recent);
     }
+
+    // What is the same from a later day is taken from there, with all that was worked out of it.
+    private Pricing AsLater(Pricing found, DateOnly day) =>
+        _later?.Find(found.Firm, day) is { } later && later.HasPrice == found.HasPrice && ReferenceEquals(later.Price, found.Price) && later.Why == found.Why
+        && (later.Priced is null ? found.Priced is null : later.Priced.IsSameAs(found.Priced)) ? later : found;
 
     private FirmFigure? Convert(Observation price, Unit currency)
     {

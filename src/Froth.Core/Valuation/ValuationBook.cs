@@ -9,7 +9,9 @@ internal sealed class ValuationBook
 {
     private readonly ConcurrentDictionary<DateOnly, Page> _pages = new();
 
-    private ValuationBook(InputSet inputs) => Prices = PricedFirms.Of(inputs);
+    private readonly ValuationBook? _later;
+
+    private ValuationBook(InputSet inputs) => (Prices, _later) = (PricedFirms.Of(inputs), inputs.Later is { } later ? Of(later) : null);
 
     public PricedFirms Prices { get; }
 
@@ -87,7 +89,8 @@ internal sealed class ValuationBook
         $"Applies, but has no rank: {firms} firms to compare with (5 needed) and {past} quarters of its own (12 needed).",
         $"适用但无法排序：可比公司{firms}家（需5家），自身历史{past}个季度（需12个）。");
 
-    private Page PageOf(DateOnly day) => _pages.GetOrAdd(day, d => new Page(Prices.On(d)));
+    private Page PageOf(DateOnly day) => _pages.GetOrAdd(day, d =>
+        _later is not null && ReferenceEquals(_later.Prices.On(d), Prices.On(d)) ? _later.PageOf(d) : new Page(Prices.On(d)));
 
     private sealed class Page
     {

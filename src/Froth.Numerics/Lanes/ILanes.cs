@@ -54,7 +54,7 @@ internal interface ILanes<TVector>
 }
 
 /// <summary>One lane: plain numbers.</summary>
-internal readonly struct ScalarLanes : ILanes<double>
+internal readonly partial struct ScalarLanes : ILanes<double>
 {
     public static int Count => 1;
 

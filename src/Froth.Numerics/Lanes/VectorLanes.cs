@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Froth.Numerics;
 
 /// <summary>Four lanes: AVX2 with fused multiply-add, both of which the caller has checked.</summary>
-internal readonly struct FourLanes : ILanes<Vector256<double>>
+internal readonly partial struct FourLanes : ILanes<Vector256<double>>
 {
     public static int Count => 4;
 
@@ -58,7 +58,7 @@ internal readonly struct FourLanes : ILanes<Vector256<double>>
 }
 
 /// <summary>Eight lanes: AVX-512, or two times four lanes where the processor has no such registers.</summary>
-internal readonly struct EightLanes : ILanes<Vector512<double>>
+internal readonly partial struct EightLanes : ILanes<Vector512<double>>
 {
     public static int Count => 8;
 

@@ -41,6 +41,8 @@ public sealed record GarchFit(GarchStatus Status, Garch? Parameters, double LogL
     public const int FewestReturns = 50;
 
     private const double HighestPersistence = 1 - 1e-6;
+    private const double LowestLogOmega = -20;
+    private const int MostRounds = 30;
 
     private static readonly (double Alpha, double Beta)[] Starts = [(0.02, 0.97), (0.05, 0.9), (0.1, 0.85), (0.1, 0.6), (0.3, 0.6), (0.2, 0.2), (0.3, 0.01)];
 
@@ -55,7 +57,7 @@ public sealed record GarchFit(GarchStatus Status, Garch? Parameters, double LogL
         var unit = new double[returns.Length];
         for (var t = 0; t < unit.Length; t++) unit[t] = (returns[t] - mean) / deviation;
         var (point, loss, converged) = Search(unit);
-        return Told(unit, point, loss, converged, mean, deviation);
+        return Told(unit.Length, point, loss, converged, mean, deviation);
     }
 
     private static GarchFit None(GarchStatus status) => new(status, null, double.NaN, double.NaN);
@@ -68,50 +70,59 @@ public sealed record GarchFit(GarchStatus Status, Garch? Parameters, double LogL
         return (mean, Math.Sqrt(square / returns.Length), largest);
     }
 
-    private static (double[] Point, double Loss, bool HasConverged) Search(double[] unit)
+    // The search walks over μ, ln ω, α + β and α's part of it without bounds: beyond a bound it meets the mirror image of what lies before it, so that
+    // it neither gets stuck at a wall nor runs away.
+    private static (Garch Unit, double Loss, bool HasConverged) Search(double[] unit)
     {
-        var best = Starts.Select(s => (double[])[0, 1 - s.Alpha - s.Beta, s.Alpha, s.Beta]).MinBy(p => Loss(unit, p))!;
-        var loss = Loss(unit, best);
+        var best = Starts.Select(s => (double[])[0, Math.Log(1 - s.Alpha - s.Beta), s.Alpha + s.Beta, s.Alpha / (s.Alpha + s.Beta)]).MinBy(p => Loss(unit, Inside(p)))!;
+        var loss = Loss(unit, Inside(best));
+        var converged = false;
         // A simplex may lose a direction; it is begun anew until that gains nothing.
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < MostRounds && !converged; round++)
         {
-            var (next, converged) = NelderMead.Minimise(p => Loss(unit, p), best, round % 2 == 0 ? 0.05 : -0.01, 1e-13, 2000);
-            var gained = loss - next;
+            var (next, settled) = NelderMead.Minimise(p => Loss(unit, Inside(p)), best, round % 2 == 0 ? 0.1 : -0.03, 1e-13, 2000);
+            converged = settled && loss - next < 1e-9;
             loss = next;
-            if (converged && gained < 1e-9) return (Folded(best), loss, true);
         }
 
-        return (Folded(best), loss, false);
+        return (Inside(best), loss, converged);
     }
 
-    // A search that may cross 0 does not get stuck at it: on the far side the likelihood is that of the mirrored point.
-    private static double[] Folded(double[] p) => [p[0], Math.Abs(p[1]), Math.Abs(p[2]), Math.Abs(p[3])];
-
-    // Minus the log likelihood less its constant; infinite where the variance has no long run. The parameters are μ, ω, α, β.
-    private static double Loss(double[] unit, double[] p)
+    private static Garch Inside(double[] p)
     {
-        var (mean, omega, alpha, beta) = (p[0], Math.Abs(p[1]), Math.Abs(p[2]), Math.Abs(p[3]));
-        if (!(omega > 1e-9) || alpha + beta > HighestPersistence) return double.PositiveInfinity;
+        var (persistence, share) = (Mirrored(p[2], 0, HighestPersistence), Mirrored(p[3], 0, 1));
+        return new Garch(p[0], Math.Exp(Mirrored(p[1], LowestLogOmega, -LowestLogOmega)), persistence * share, persistence * (1 - share));
+    }
+
+    private static double Mirrored(double x, double low, double high)
+    {
+        var width = high - low;
+        var place = Math.Abs(Math.IEEERemainder(x - low, 2 * width));
+        return low + Math.Min(place, width);
+    }
+
+    // Minus the log likelihood less its constant.
+    private static double Loss(double[] unit, Garch garch)
+    {
         var (square, variance) = (1.0, 1.0);
         var sum = 0.0;
         foreach (var r in unit)
         {
-            variance = omega + alpha * square + beta * variance;
-            square = (r - mean) * (r - mean);
+            variance = garch.Omega + garch.Alpha * square + garch.Beta * variance;
+            square = (r - garch.Mean) * (r - garch.Mean);
             sum += Math.Log(variance) + square / variance;
         }
 
         return sum / 2;
     }
 
-    private static GarchFit Told(double[] unit, double[] point, double loss, bool converged, double mean, double deviation)
+    private static GarchFit Told(int n, Garch unit, double loss, bool converged, double mean, double deviation)
     {
-        var n = unit.Length;
         var flat = n / 2.0;
         var constant = -n * (Math.Log(2 * Math.PI) / 2 + Math.Log(deviation));
-        if (point[2] < 1e-5 || loss > flat - 1e-6)
+        if (unit.Alpha < 1e-5 || loss > flat - 1e-6)
             return new GarchFit(GarchStatus.NotIdentified, new Garch(mean, deviation * deviation, 0, 0), constant - flat, 0);
-        var garch = new Garch(mean + deviation * point[0], deviation * deviation * point[1], point[2], point[3]);
+        var garch = new Garch(mean + deviation * unit.Mean, deviation * deviation * unit.Omega, unit.Alpha, unit.Beta);
         var status = !converged ? GarchStatus.NotConverged : garch.Persistence > HighestPersistence - 1e-5 ? GarchStatus.AtUnitPersistence : GarchStatus.Fitted;
         return new GarchFit(status, garch, constant - loss, flat - loss);
     }

@@ -3,7 +3,11 @@ namespace Froth.Numerics.Simulation;
 // The simplex search of Nelder and Mead (1965), Computer Journal 7, for a few parameters and a function that may be infinite.
 internal static class NelderMead
 {
-    // Moves the point to a minimum and gives the value there; the search ends when neither values nor points differ by more than the tolerance.
+    // Values settle to many more digits than points do: near a minimum they differ by the square.
+    private const double NearPoints = 1e-6;
+
+    // Moves the point to a minimum and gives the value there; the search ends when the values differ by no more
+    // than the tolerance and the points by no more than a million times it.
     internal static (double Value, bool HasConverged) Minimise(Func<double[], double> function, double[] point, double step, double tolerance, int mostSteps)
     {
         var n = point.Length;
@@ -75,7 +79,7 @@ internal static class NelderMead
         for (var i = 1; i < simplex.Length; i++)
         {
             spread = Math.Max(spread, Math.Abs(simplex[i].Value - simplex[0].Value) / (1 + Math.Abs(simplex[0].Value)));
-            for (var j = 0; j < simplex[i].At.Length; j++) spread = Math.Max(spread, Math.Abs(simplex[i].At[j] - simplex[0].At[j]) * 1e-3);
+            for (var j = 0; j < simplex[i].At.Length; j++) spread = Math.Max(spread, Math.Abs(simplex[i].At[j] - simplex[0].At[j]) * NearPoints);
         }
 
         return spread;

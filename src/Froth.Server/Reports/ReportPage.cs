@@ -73,6 +73,13 @@ public sealed class ReportPage
     /// <summary>Number of a source in the list of sources; 0 for one that is not listed.</summary>
     public int NumberOf(Source source) => _sourceNumbers.GetValueOrDefault(SourcesUsed.KeyOf(source));
 
+    /// <summary>Numbers of the listed sources of facts, ascending; of facts whose source may not be cited, none.</summary>
+    public IReadOnlyList<int> NumbersOf(IEnumerable<Fact> facts) =>
+        [.. facts.Where(f => AccessGate.Allow(f, Exit.Citation)).Select(f => f.Provenance.Source).Distinct().Select(NumberOf).Where(n => n > 0).Distinct().Order()];
+
+    /// <summary>The rows of these indicators that the monitor has, in this order.</summary>
+    public IEnumerable<MonitorRow> RowsOf(IReadOnlyList<string> ids) => ids.Select(id => Monitor.Rows.FirstOrDefault(r => r.Definition.Id == id)).OfType<MonitorRow>();
+
     /// <summary>Worked examples of an indicator.</summary>
     public IReadOnlyList<Example> ExamplesOf(Definition definition) =>
         Options.Indicators.FirstOrDefault(i => i.Definition.Id == definition.Id)?.Examples ?? [];

@@ -29,6 +29,7 @@ public sealed class ConceptMapTests
     [InlineData("debt-total")]
     [InlineData("net-income")]
     [InlineData("operating-income")]
+    [InlineData("gross-profit")]
     [InlineData("research-and-development")]
     [InlineData("depreciation-amortisation")]
     [InlineData("shares-outstanding")]
@@ -38,6 +39,18 @@ public sealed class ConceptMapTests
     [Fact]
     public void Needed_ConceptWithSums_BringsItsTerms() =>
         ConceptMap.Shipped.Needed(["debt-total"]).Rules.Select(r => r.Concept).ShouldContain("short-term-borrowings");
+
+    [Fact]
+    public void Needed_GrossProfit_BringsRevenueAndItsCost() =>
+        ConceptMap.Shipped.Needed(["gross-profit"]).Rules.Select(r => r.Concept).ShouldBe(["revenue", "cost-of-revenue", "gross-profit"]);
+
+    [Fact]
+    public void Read_TermWithMinus_IsTakenOff()
+    {
+        const string json = """{"version":1,"concepts":[{"concept":"a","kind":"flow","measure":"money"},{"concept":"b-c","kind":"flow","measure":"money"},{"concept":"d","kind":"flow","measure":"money","sums":[["a","-b-c"]]}]}""";
+        var terms = ConceptMap.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))).Find("d")!.Sums[0];
+        terms.Select(t => (t.Concept, t.IsSubtracted)).ShouldBe([("a", false), ("b-c", true)]);
+    }
 
     [Fact]
     public void Read_SumThatLeadsBack_IsRefused()

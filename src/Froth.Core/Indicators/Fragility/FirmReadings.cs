@@ -87,7 +87,7 @@ internal static class FirmReadings
 
     private static bool IsMeaningless((FirmQuarter Quarter, Reading Reading) firm) => firm.Reading.Missing == MissingReason.NonPositiveDenominator;
 
-    /// <summary>The facts of the firms that have a value: a number rests on no others.</summary>
+    /// <summary>The facts of the firms that have a value: a number rests on no others. Gathered when looked at.</summary>
     public static IReadOnlyList<Fact> LineageOf(IReadOnlyList<(FirmQuarter Quarter, Reading Reading)> firms) =>
-        [.. firms.Where(f => f.Reading.HasValue).SelectMany(f => f.Reading.Lineage).Distinct((IEqualityComparer<Fact>)ReferenceEqualityComparer.Instance)];
+        new DeferredFacts(() => firms.Where(f => f.Reading.HasValue).SelectMany(f => f.Reading.Lineage));
 }

@@ -22,21 +22,7 @@ internal static class MigrationReadings
     /// <param name="read">From the day, all moves by then, and those of the last four quarters.</param>
     public static IndicatorResult Of(InputSet inputs, Func<DateOnly, MigrationMatrix, MigrationMatrix, Reading> read)
     {
-        var migration = ClassMigration.Of(inputs);
-        List<(MigrationMove Move, double Weight)> all = [];
-        List<Fact> facts = [];
-        HashSet<Fact> seen = new(ReferenceEqualityComparer.Instance);
-        List<Reading> readings = [];
-        foreach (var day in migration.Days)
-        {
-            var ended = migration.Moves(1, day, steps: 1);
-            if (ended.Count == 0) continue;
-            all.AddRange(ended.Select(m => (m, 1.0)));
-            foreach (var fact in ended.SelectMany(m => m.Facts)) if (seen.Add(fact)) facts.Add(fact);
-            var reading = read(day, MigrationMatrix.Of(all), MigrationMatrix.Of([.. all.Where(m => m.Move.To.Day > day.AddYears(-1))]));
-            readings.Add(reading with { Lineage = [.. facts] });
-        }
-
+        List<Reading> readings = [.. MigrationPath.Of(inputs).Days.Select(d => read(d.Day, d.All, d.Year) with { Lineage = d.Facts })];
         return readings.Count > 0 ? IndicatorResult.Of(readings) : IndicatorResult.None(
             inputs.Vintage.AsOf, MissingReason.NoData, new("No firm has a class at two quarter ends in a row.", "没有公司在相邻两个季末均可分类。"));
     }

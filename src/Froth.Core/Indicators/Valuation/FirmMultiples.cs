@@ -1,6 +1,5 @@
 using Froth.Core.Data;
 using Froth.Core.Firms;
-using Froth.Core.Time;
 using Froth.Core.Valuation;
 
 namespace Froth.Core.Indicators.Valuation;
@@ -31,15 +30,17 @@ internal static class FirmMultiples
         "The market value is told by one weak source.", "市值仅有一个可靠性较弱的来源。");
 
     /// <summary>One series a firm, by id; each reading is dated by its market value.</summary>
-    public static List<ReadingSeries> Of(InputSet inputs, PriceEarningsKind kind)
+    public static IReadOnlyList<ReadingSeries> Of(InputSet inputs, PriceEarningsKind kind)
     {
-        // Forecasts stand beside each other by the year they are about; reported income has no dimension.
-        var earnings = inputs.Revisions(kind == PriceEarningsKind.DynamicForecast ? Forecast : NetIncome)
-            .Where(o => o.Dimension.Length == 0 || kind == PriceEarningsKind.DynamicForecast).ToLookup(o => (o.Entity, o.Unit));
-        return [.. inputs.Latest(MarketValue).GroupBy(o => o.Entity).Select(firm => new ReadingSeries(firm.Key,
-            [.. firm.GroupBy(o => o.Date).Select(day => day.Last()).Where(o => o.Unit.IsMoney && o.Double > 0)
-                .Select(value => Read(value, [.. earnings[(firm.Key, value.Unit)]], kind))]))];
+        if (kind != PriceEarningsKind.DynamicForecast) return ReportedMultiples.Of(inputs).Series(kind);
+        var forecasts = inputs.Revisions(Forecast).ToLookup(o => (o.Entity, o.Unit));
+        return [.. Prices(inputs).Select(firm => new ReadingSeries(firm.Firm,
+            [.. firm.Prices.Select(price => Read(price, YearEarnings.OfForecast(forecasts[(firm.Firm, price.Unit)], price.Date)))]))];
     }
+
+    /// <summary>The last market value of each day by firm.</summary>
+    internal static IEnumerable<(string Firm, IReadOnlyList<Observation> Prices)> Prices(InputSet inputs) => inputs.Latest(MarketValue).GroupBy(o => o.Entity)
+        .Select(firm => (firm.Key, (IReadOnlyList<Observation>)[.. firm.GroupBy(o => o.Date).Select(day => day.Last()).Where(o => o.Unit.IsMoney && o.Double > 0)]));
 
     /// <summary>Price over the earnings of the twelve months up to it, for the index, month by month.</summary>
     public static ReadingSeries OfIndex(InputSet inputs)
@@ -90,10 +91,9 @@ internal static class FirmMultiples
         })],
     };
 
-    private static Reading Read(Observation price, IReadOnlyList<Observation> earnings, PriceEarningsKind kind)
+    /// <summary>A price over the earnings of a year.</summary>
+    internal static Reading Read(Observation price, YearEarnings year)
     {
-        var year = kind == PriceEarningsKind.DynamicForecast
-            ? YearEarnings.OfForecast(earnings, price.Date) : YearEarnings.Of(FiscalHistory.Of(earnings, price.Date), price.Date, kind);
         IReadOnlyList<Fact> lineage = [price, .. year.Lineage];
         if (year.Missing is { } missing) return Indicators.Reading.None(price.Date, missing, year.Why!.Value, lineage);
         return Reading(price.Date, PriceEarnings.Ratio(price.Double, year.Value), lineage, price.Grade >= Grade.Unconfirmed ? UnconfirmedPrice : null);

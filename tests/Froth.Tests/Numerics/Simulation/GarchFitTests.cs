@@ -79,6 +79,18 @@ public sealed class GarchFitTests
         fit.Gain.ShouldBe(0);
     }
 
+    // Returns that grow without end have no variance in the long run.
+    [Fact]
+    public void Of_VarianceThatOnlyGrows_IsAtUnitPersistence()
+    {
+        var returns = new double[500];
+        NormalDraws.Fill(8, 0, returns);
+        for (var t = 0; t < returns.Length; t++) returns[t] *= Math.Exp(t / 60.0);
+        var fit = GarchFit.Of(returns);
+        fit.Status.ShouldBe(GarchStatus.AtUnitPersistence);
+        fit.Parameters!.Persistence.ShouldBeInRange(1 - 2e-5, 1 - 1e-7);
+    }
+
     private static double[] Returns(Garch steps, ulong seed, int replication, int count)
     {
         var path = new double[count + 1];

@@ -1,7 +1,6 @@
 using System.Collections;
-using Froth.Core.Data;
 
-namespace Froth.Core.Valuation;
+namespace Froth.Core.Data;
 
 /// <summary>
 /// Lineage gathered when somebody looks at it, each fact once. A reading that compares hundreds of firms rests on thousands of facts,
