@@ -37,6 +37,12 @@ internal sealed class BubblePsyCommand
         Description = Words.Say("level of the test and of the dating sequence, in percent: 90, 95 or 99", "检验与定期所用水平（百分比）：90、95或99"), DefaultValueFactory = _ => "95",
     };
 
+    private readonly Option<string> _dating = new("--dating")
+    {
+        Description = Words.Say("episodes where BSADF exceeds the critical value of SADF up to the date (sadf) or of BSADF at the date (bsadf)", "标定阶段时，BSADF对照截至当日的SADF临界值（sadf）或当日的BSADF临界值（bsadf）"),
+        DefaultValueFactory = _ => "sadf",
+    };
+
     private readonly Option<int?> _duration = SimulationOptions.AtLeast(0, new Option<int?>("--min-duration")
     {
         Description = Words.Say("fewest observations of an episode (default: ln T, rounded)", "泡沫阶段最少观测数（默认ln T取整）"), HelpName = "number",
@@ -46,12 +52,13 @@ internal sealed class BubblePsyCommand
     {
         _common = common;
         _bootstrap.AcceptOnlyFromAmong("normal", "sign");
+        _dating.AcceptOnlyFromAmong("sadf", "bsadf");
         _level.AcceptOnlyFromAmong("90", "95", "99");
         Command = new Command("psy", Words.Say(
             "recursive tests of Phillips, Shi and Yu: ADF, SADF, GSADF against random walks and a wild bootstrap, episodes dated",
             "Phillips–Shi–Yu递归检验：ADF、SADF、GSADF，对照随机游走与野自助法，并标定泡沫阶段"))
         {
-            _file, _prices.Column, _prices.DateColumn, _prices.Log, _lag, _window, _simulation.Replications, _simulation.Seed, _bootstrap, _bare, _level, _duration,
+            _file, _prices.Column, _prices.DateColumn, _prices.Log, _lag, _window, _simulation.Replications, _simulation.Seed, _bootstrap, _bare, _level, _dating, _duration,
             _prices.AllowGaps, _simulation.Threads, _simulation.Cache, _plot.Plot, _plot.Font, common.Format, common.Json, common.Csv, common.Lang,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -94,6 +101,7 @@ internal sealed class BubblePsyCommand
             Log = parsed.GetValue(_prices.Log), Lag = parsed.GetValue(_lag), MinimumWindow = parsed.GetValue(_window), Replications = parsed.GetValue(_simulation.Replications),
             Seed = parsed.GetValue(_simulation.Seed), Threads = parsed.GetValue(_simulation.Threads), MinimumDuration = parsed.GetValue(_duration),
             Multiplier = parsed.GetValue(_bootstrap) == "sign" ? BootstrapMultiplier.Sign : BootstrapMultiplier.Normal,
+            DatedBy = parsed.GetValue(_dating) == "bsadf" ? PsyDating.Bsadf : PsyDating.Sadf,
             Level = int.Parse(parsed.GetValue(_level)!, CultureInfo.InvariantCulture) / 100.0,
         };
         return settings.MinimumWindow < settings.Lag + 3

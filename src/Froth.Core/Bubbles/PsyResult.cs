@@ -8,7 +8,7 @@ namespace Froth.Core.Bubbles;
 /// <param name="Replications">Paths with statistics.</param>
 /// <param name="Failed">Paths without statistics, left out.</param>
 /// <param name="Tests">ADF, SADF and GSADF in this order.</param>
-/// <param name="Sequence">Critical value of BSADF at each level of the series, at the level of dating; NaN before the first window has room.</param>
+/// <param name="Sequence">Critical value that dates episodes at each level of the series: see <see cref="PsyDating"/>; NaN before the first window has room.</param>
 /// <param name="Episodes">Episodes by this sequence, in order of time; none when GSADF does not reject.</param>
 public sealed record PsyNullResult(PsyNull Null, int Replications, int Failed, IReadOnlyList<PsyTestResult> Tests, double[] Sequence, IReadOnlyList<Episode> Episodes)
 {

@@ -83,7 +83,7 @@ public static class PsyTest
         [
             Compared(distribution, PsyStatistic.Adf, sequence.Adf), Compared(distribution, PsyStatistic.Sadf, sequence.Sadf), Compared(distribution, PsyStatistic.Gsadf, sequence.Gsadf),
         ];
-        var critical = OverSeries(sequence, distribution.Sequence(settings.Level));
+        var critical = OverSeries(sequence, settings.DatedBy == PsyDating.Sadf ? distribution.SadfSequence(settings.Level) : distribution.Sequence(settings.Level));
         var episodes = EpisodeDating.Of(
             tested.Values, OverSeries(sequence, sequence.Bsadf), critical, sequence.Gsadf, distribution.Quantile(PsyStatistic.Gsadf, settings.Level), settings.Dating);
         return new PsyNullResult(kind, distribution.Replications, distribution.Failed, tests, critical, episodes);

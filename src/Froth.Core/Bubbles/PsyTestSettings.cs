@@ -14,6 +14,18 @@ public enum PsyNull
     WildBootstrap,
 }
 
+/// <summary>With which critical values BSADF is compared date by date.</summary>
+public enum PsyDating
+{
+    /// <summary>
+    /// The quantile of SADF in a sample that ends at the date: the rule of Phillips, Shi and Yu (2015), under which the reference episodes of Shiller's CAPE come out.
+    /// </summary>
+    Sadf,
+
+    /// <summary>The quantile of BSADF at the date itself: lower, so that episodes start earlier and chance ones are more frequent.</summary>
+    Bsadf,
+}
+
 /// <summary>The conventions of one run of the recursive tests. The same settings give the same figures on every machine and number of threads.</summary>
 public sealed record PsyTestSettings
 {
@@ -40,6 +52,9 @@ public sealed record PsyTestSettings
 
     /// <summary>Level at which the series must reject and by whose critical sequence episodes are dated; one of <see cref="Levels"/>.</summary>
     public double Level { get; init; } = 0.95;
+
+    /// <summary>With which critical values BSADF is compared date by date.</summary>
+    public PsyDating DatedBy { get; init; }
 
     /// <summary>Fewest observations of an episode; null for ln T rounded.</summary>
     public int? MinimumDuration { get; init; }

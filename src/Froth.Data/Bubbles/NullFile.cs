@@ -23,6 +23,7 @@ internal static class NullFile
         {
             writer.Write(level);
             Write(writer, distribution.Sequence(level));
+            Write(writer, distribution.SadfSequence(level));
         }
     });
 
@@ -31,9 +32,14 @@ internal static class NullFile
     {
         var failed = reader.ReadInt32();
         double[][] sorted = [Doubles(reader), Doubles(reader), Doubles(reader)];
-        var sequences = new Dictionary<double, double[]>();
-        for (var left = reader.ReadInt32(); left > 0; left--) sequences[reader.ReadDouble()] = Doubles(reader);
-        return NullDistribution.Restore(sorted, sequences, failed);
+        var (sequences, sadfSequences) = (new Dictionary<double, double[]>(), new Dictionary<double, double[]>());
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var level = reader.ReadDouble();
+            (sequences[level], sadfSequences[level]) = (Doubles(reader), Doubles(reader));
+        }
+
+        return NullDistribution.Restore(sorted, sequences, sadfSequences, failed);
     });
 
     public static byte[] Write(NullKey key, NullBlock block) => Sealed(writer =>
@@ -45,6 +51,7 @@ internal static class NullFile
         Write(writer, block.Gsadf);
         writer.Write(block.Bsadf.Length);
         writer.Write(MemoryMarshal.AsBytes<float>(block.Bsadf));
+        writer.Write(MemoryMarshal.AsBytes<float>(block.SadfTo));
     });
 
     /// <summary>The block in these bytes; null when they are damaged or of another key.</summary>
@@ -53,8 +60,10 @@ internal static class NullFile
         var first = reader.ReadInt64();
         var (adf, sadf, gsadf) = (Doubles(reader), Doubles(reader), Doubles(reader));
         var bsadf = new float[reader.ReadInt32()];
+        var sadfTo = new float[bsadf.Length];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(bsadf.AsSpan()));
-        return new NullBlock(first, adf, sadf, gsadf, bsadf);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(sadfTo.AsSpan()));
+        return new NullBlock(first, adf, sadf, gsadf, bsadf) { SadfTo = sadfTo };
     });
 
     private static byte[] Sealed(Action<BinaryWriter> content)

@@ -62,6 +62,7 @@ internal static class PsyJson
         json.WriteString("wildBootstrap", settings.Multiplier == BootstrapMultiplier.Sign ? "steps times random signs" : "steps times standard normal draws");
         json.WriteString("quantile", "linear interpolation between order statistics (type 7)");
         json.WriteString("pValue", "(1 + paths at or above) / (1 + paths)");
+        json.WriteString("dating", settings.DatedBy == PsyDating.Sadf ? "sadf" : "bsadf");
         json.WriteNumber("level", settings.Level);
         json.WriteNumber("minimumDuration", result.FewestObservations);
         json.WriteBoolean("gsadfMustReject", true);

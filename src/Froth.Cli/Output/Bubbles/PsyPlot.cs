@@ -60,9 +60,9 @@ internal static class PsyPlot
     private static void Axes(PlotModel model, PsyResult result, Language language)
     {
         var series = result.Series;
-        Axis time = series.Dates is null
-            ? new LinearAxis { Title = new Bilingual("observation", "观测序号").In(language) }
-            : new DateTimeAxis { StringFormat = series.Count > 1 && series.Dates[^1].DayNumber - series.Dates[0].DayNumber > 3 * 366 ? "yyyy" : "yyyy-MM" };
+        Axis time = series.Dates is null ? new LinearAxis { Title = new Bilingual("observation", "观测序号").In(language) }
+            : IsLong(series) ? new LinearAxis { StringFormat = "0", MinimumMajorStep = 1 }
+            : new DateTimeAxis { StringFormat = "yyyy-MM" };
         (time.Position, time.MajorGridlineStyle, time.MajorGridlineColor, time.TicklineColor) = (AxisPosition.Bottom, LineStyle.Solid, Faint, Faint);
         (time.MinimumPadding, time.MaximumPadding) = (0.01, 0.01);
         model.Axes.Add(time);
@@ -102,6 +102,10 @@ internal static class PsyPlot
         return line;
     }
 
-    private static double X(PriceSeries series, int index) =>
-        series.Dates is { } dates ? DateTimeAxis.ToDouble(dates[index].ToDateTime(TimeOnly.MinValue)) : index;
+    // An axis of dates puts its labels at odd years; over many years the year itself is the number.
+    private static double X(PriceSeries series, int index) => series.Dates is not { } dates ? index
+        : IsLong(series) ? dates[index].Year + (dates[index].DayOfYear - 1) / 365.25
+        : DateTimeAxis.ToDouble(dates[index].ToDateTime(TimeOnly.MinValue));
+
+    private static bool IsLong(PriceSeries series) => series.Dates is { } dates && dates[^1].Year - dates[0].Year > 5;
 }

@@ -99,9 +99,10 @@ internal static class PsyText
             $"Lag {found.Lag}; windows of {found.MinimumWindow} regression rows or more, the first ending at {result.Series.Label(found.FirstEnd)}.",
             $"滞后{found.Lag}；窗口至少{found.MinimumWindow}行回归，首个窗口止于{result.Series.Label(found.FirstEnd)}。");
         if (result.Nulls.Count == 0) return windows;
+        var by = settings.DatedBy == PsyDating.Sadf ? new Bilingual("SADF up to the date", "截至当日SADF") : new Bilingual("BSADF at the date", "当日BSADF");
         var sign = settings.Multiplier == BootstrapMultiplier.Sign;
         return windows + Words.Say(
-            $" {settings.Replications:#,0} paths of each kind, seed {settings.Seed}; bootstrap multipliers {(sign ? "±1" : "standard normal")}; p = (1 + paths at or above) / (1 + paths); */**/*** beyond the 90/95/99% critical value. Episodes by the {settings.Level:0%} BSADF sequence, of {result.FewestObservations} observations or more, where GSADF rejects at that level.",
-            $"每类{settings.Replications:#,0}条路径，种子{settings.Seed}；自助法乘数为{(sign ? "±1" : "标准正态")}；p =（1 + 不小于统计量的路径数）/（1 + 路径数）；*/**/***表示超过90/95/99%临界值。泡沫阶段按{settings.Level:0%}的BSADF临界序列标定，至少{result.FewestObservations}个观测，且GSADF须在该水平拒绝。");
+            $" {settings.Replications:#,0} paths of each kind, seed {settings.Seed}; bootstrap multipliers {(sign ? "±1" : "standard normal")}; p = (1 + paths at or above) / (1 + paths); */**/*** beyond the 90/95/99% critical value. Episodes: BSADF above the {settings.Level:0%} critical value of {by.In(Language.English)}, for {result.FewestObservations} observations or more, where GSADF rejects at that level.",
+            $"每类{settings.Replications:#,0}条路径，种子{settings.Seed}；自助法乘数为{(sign ? "±1" : "标准正态")}；p =（1 + 不小于统计量的路径数）/（1 + 路径数）；*/**/***表示超过90/95/99%临界值。泡沫阶段指BSADF超过{by.In(Language.SimplifiedChinese)}的{settings.Level:0%}临界值，至少{result.FewestObservations}个观测，且GSADF须在该水平拒绝。");
     }
 }
