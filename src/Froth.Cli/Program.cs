@@ -47,6 +47,7 @@ internal static class Program
             FirmsCommand.Build(options),
             MigrationCommand.Build(options),
             CompareCommand.Build(options),
+            arguments is ["bubble", ..] ? BubbleCommand.Build(options) : BubbleCommand.Named(),
             IngestCommand.Build(options, withSources: arguments is ["ingest", ..]),
             SourcesCommand.Build(options),
             arguments is ["schedule", ..] ? ScheduleCommand.Build(options) : ScheduleCommand.Named(),

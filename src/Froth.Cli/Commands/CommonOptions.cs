@@ -51,6 +51,10 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => OutputFormat.Table,
     };
 
+    public Option<bool> Json { get; } = new("--json") { Description = Words.Say("the same as --format json", "同--format json") };
+
+    public Option<bool> Csv { get; } = new("--csv") { Description = Words.Say("the same as --format csv", "同--format csv") };
+
     public Option<Band?> FailOn { get; } = new("--fail-on")
     {
         Description = Words.Say("exit with 1 when a current reading is at or above this band: watch, elevated, alarm", "当前读数达到该等级（watch、elevated、alarm）时以退出码1结束"),
@@ -66,6 +70,10 @@ internal sealed class CommonOptions
     public Vintage VintageOf(ParseResult parsed) => new(
         parsed.GetValue(AsOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         parsed.GetValue(KnownAt) ?? DateTimeOffset.MaxValue);
+
+    /// <summary>The shape asked for by name or in short.</summary>
+    public OutputFormat FormatOf(ParseResult parsed) =>
+        parsed.GetValue(Json) ? OutputFormat.Json : parsed.GetValue(Csv) ? OutputFormat.Csv : parsed.GetValue(Format);
 
     public static DateOnly? Day(ArgumentResult result)
     {

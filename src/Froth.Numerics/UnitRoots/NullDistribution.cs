@@ -18,8 +18,10 @@ public sealed class NullDistribution
 {
     private readonly double[][] _sorted;
     private readonly Dictionary<double, double[]> _sequences;
+    private readonly Dictionary<double, double[]> _sadfSequences;
 
-    private NullDistribution(double[][] sorted, Dictionary<double, double[]> sequences, int failed) => (_sorted, _sequences, Failed) = (sorted, sequences, failed);
+    private NullDistribution(double[][] sorted, Dictionary<double, double[]> sequences, Dictionary<double, double[]> sadfSequences, int failed) =>
+        (_sorted, _sequences, _sadfSequences, Failed) = (sorted, sequences, sadfSequences, failed);
 
     /// <summary>Replications with statistics.</summary>
     public int Replications => _sorted[0].Length;
@@ -48,10 +50,40 @@ public sealed class NullDistribution
         double[][] sorted = [Sorted(ordered, b => b.Adf), Sorted(ordered, b => b.Sadf), Sorted(ordered, b => b.Gsadf)];
         if (sorted.Any(s => s.Length == 0)) throw new ArgumentException("No replication has statistics.", nameof(blocks));
         var sequences = new Dictionary<double, double[]>();
-        foreach (var level in levels) sequences[Checked(level)] = new double[ends];
-        FillSequences(ordered, ends, sequences);
-        return new(sorted, sequences, ordered.Sum(b => b.Count) - sorted[2].Length);
+        var sadfSequences = new Dictionary<double, double[]>();
+        foreach (var level in levels)
+        {
+            sequences[Checked(level)] = new double[ends];
+            if (ordered.All(b => b.SadfTo.Length == b.Bsadf.Length)) sadfSequences[level] = new double[ends];
+        }
+        FillSequences(ordered, ends, sequences, b => b.Bsadf);
+        FillSequences(ordered, ends, sadfSequences, b => b.SadfTo);
+        return new(sorted, sequences, sadfSequences, ordered.Sum(b => b.Count) - sorted[2].Length);
     }
+
+    /// <summary>A distribution from what another one told, for instance read from a file.</summary>
+    /// <param name="sorted">ADF, SADF and GSADF statistics, each in rising order: <see cref="Statistics"/>.</param>
+    /// <param name="sequences">Critical sequences by level: <see cref="Sequence"/>.</param>
+    /// <param name="sadfSequences">Those of SADF: <see cref="SadfSequence"/>; empty for none.</param>
+    /// <param name="failed">Replications without statistics.</param>
+    /// <exception cref="ArgumentException">Not three statistics, none of them, statistics that are NaN or do not rise, or a level out of range.</exception>
+    public static NullDistribution Restore(IReadOnlyList<double[]> sorted, IReadOnlyDictionary<double, double[]> sequences, IReadOnlyDictionary<double, double[]> sadfSequences, int failed)
+    {
+        ArgumentNullException.ThrowIfNull(sorted);
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentNullException.ThrowIfNull(sadfSequences);
+        ArgumentOutOfRangeException.ThrowIfNegative(failed);
+        if (sorted.Count != 3) throw new ArgumentException($"There are {sorted.Count} lists of statistics, not 3.", nameof(sorted));
+        foreach (var values in sorted)
+        {
+            if (values.Length == 0 || double.IsNaN(values[0])) throw new ArgumentException("A list of statistics is empty or begins with NaN.", nameof(sorted));
+            for (var i = 1; i < values.Length; i++) if (!(values[i] >= values[i - 1])) throw new ArgumentException($"Statistic {i} does not rise.", nameof(sorted));
+        }
+        return new([.. sorted], sequences.ToDictionary(s => Checked(s.Key), s => s.Value), sadfSequences.ToDictionary(s => Checked(s.Key), s => s.Value), failed);
+    }
+
+    /// <summary>The statistics of all replications that have them, in rising order.</summary>
+    public ReadOnlySpan<double> Statistics(PsyStatistic statistic) => _sorted[(int)statistic];
 
     /// <summary>The quantile of a statistic by linear interpolation between order statistics (R's type 7).</summary>
     /// <param name="statistic">Which.</param>
@@ -89,8 +121,15 @@ public sealed class NullDistribution
     /// <summary>The quantile of BSADF at each end date.</summary>
     /// <param name="level">One of <see cref="SequenceLevels"/>.</param>
     /// <exception cref="ArgumentException">Another level.</exception>
-    public ReadOnlySpan<double> Sequence(double level) =>
-        _sequences.TryGetValue(level, out var found) ? found : throw new ArgumentException($"There is no sequence at {level}, only at {string.Join(", ", _sequences.Keys)}.", nameof(level));
+    public ReadOnlySpan<double> Sequence(double level) => At(_sequences, level);
+
+    /// <summary>The quantile of the SADF of the sample up to each end date.</summary>
+    /// <param name="level">One of <see cref="SequenceLevels"/>.</param>
+    /// <exception cref="ArgumentException">Another level, or a simulation without such sequences.</exception>
+    public ReadOnlySpan<double> SadfSequence(double level) => At(_sadfSequences, level);
+
+    private static double[] At(Dictionary<double, double[]> sequences, double level) =>
+        sequences.TryGetValue(level, out var found) ? found : throw new ArgumentException($"There is no sequence at {level}, only at {string.Join(", ", sequences.Keys)}.", nameof(level));
 
     private static double Checked(double level) => level is > 0 and < 1 ? level : throw new ArgumentException($"The level is {level}, not between 0 and 1.", nameof(level));
 
@@ -101,7 +140,7 @@ public sealed class NullDistribution
         return values;
     }
 
-    private static void FillSequences(NullBlock[] blocks, int ends, Dictionary<double, double[]> sequences)
+    private static void FillSequences(NullBlock[] blocks, int ends, Dictionary<double, double[]> sequences, Func<NullBlock, float[]> of)
     {
         if (sequences.Count == 0) return;
         var column = new float[blocks.Sum(b => b.Count)];
@@ -110,8 +149,8 @@ public sealed class NullDistribution
         {
             var count = 0;
             foreach (var block in blocks)
-                foreach (var value in block.Bsadf.AsSpan(end * block.Count, block.Count))
-                    if (!float.IsNaN(value)) column[count++] = value;
+                foreach (var value in of(block).AsSpan(end * block.Count, block.Count))
+                    if (float.IsFinite(value)) column[count++] = value;
             column.AsSpan(0, count).Sort();
             for (var i = 0; i < count; i++) values[i] = column[i];
             foreach (var (level, sequence) in sequences) sequence[end] = count == 0 ? double.NaN : Quantile(values.AsSpan(0, count), level);

@@ -51,7 +51,7 @@ public sealed class NullSimulation
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var block = new NullBlock(first, new double[count], new double[count], new double[count], new float[count * Ends]);
+        var block = new NullBlock(first, new double[count], new double[count], new double[count], new float[count * Ends]) { SadfTo = new float[count * Ends] };
         switch (LaneWidths.Resolve(_settings.Width))
         {
             case LaneWidth.Eight: Models<EightLanes, Vector512<double>>(block); break;
@@ -107,7 +107,9 @@ public sealed class NullSimulation
             sadf = TLanes.SelectGreater(adf, sadf, adf, sadf);
             sound = TLanes.Multiply(sound, found.Sound);
             TLanes.Store(sup, ref room[0], 0);
-            for (var lane = 0; lane < lanes; lane++) block.Bsadf[i * block.Count + group + lane] = (float)room[lane];
+            TLanes.Store(sadf, ref room[0], TLanes.Count);
+            var at = i * block.Count + group;
+            for (var lane = 0; lane < lanes; lane++) (block.Bsadf[at + lane], block.SadfTo[at + lane]) = ((float)room[lane], (float)room[TLanes.Count + lane]);
         }
         TLanes.Store(adf, ref room[0], 0);
         TLanes.Store(sadf, ref room[0], TLanes.Count);
@@ -137,6 +139,12 @@ public sealed class NullSimulation
         for (var t = 0; t < path.Length; t++) path[t] = series.Levels[t * series.SideBySide + lane];
         var found = Psy.Compute(path, _settings with { MinimumWindow = _window, Threads = 1 });
         (block.Adf[at], block.Sadf[at], block.Gsadf[at]) = (found.Adf, found.Sadf, found.Gsadf);
-        for (var i = 0; i < Ends; i++) block.Bsadf[i * block.Count + at] = (float)found.Bsadf[i];
+        var sadf = double.NaN;
+        for (var i = 0; i < Ends; i++)
+        {
+            // A comparison with NaN is false: the first number is taken, and a window without a ratio changes nothing.
+            if (!(found.Badf[i] <= sadf) && !double.IsNaN(found.Badf[i])) sadf = found.Badf[i];
+            (block.Bsadf[i * block.Count + at], block.SadfTo[i * block.Count + at]) = ((float)found.Bsadf[i], (float)sadf);
+        }
     }
 }

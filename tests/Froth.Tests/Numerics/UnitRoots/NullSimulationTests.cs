@@ -19,7 +19,11 @@ public sealed class NullSimulationTests
             block.Gsadf[3].ShouldBe(one.Gsadf, 1e-12 * Math.Max(1, Math.Abs(one.Gsadf)));
             block.Sadf[3].ShouldBe(one.Sadf, 1e-12 * Math.Max(1, Math.Abs(one.Sadf)));
             block.Adf[3].ShouldBe(one.Adf, 1e-12 * Math.Max(1, Math.Abs(one.Adf)));
-            for (var i = 0; i < one.Bsadf.Length; i++) block.Bsadf[i * 5 + 3].ShouldBe((float)one.Bsadf[i], 1e-6f);
+            for (var i = 0; i < one.Bsadf.Length; i++)
+            {
+                block.Bsadf[i * 5 + 3].ShouldBe((float)one.Bsadf[i], 1e-6f);
+                block.SadfTo[i * 5 + 3].ShouldBe((float)one.Badf[..(i + 1)].Max(), 1e-6f);
+            }
         }
     }, iter: 20);
 

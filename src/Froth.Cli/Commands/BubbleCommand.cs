@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Froth.Cli.Commands;
+
+/// <summary><c>froth bubble psy|lppls</c>: tests of prices for explosive behaviour.</summary>
+internal static class BubbleCommand
+{
+    public static Command Build(CommonOptions options)
+    {
+        var command = Named();
+        command.Add(new BubblePsyCommand(options).Command);
+        command.Add(new BubbleLpplsCommand(options).Command);
+        return command;
+    }
+
+    /// <summary>The name alone, for runs of other commands.</summary>
+    public static Command Named() => new("bubble", Words.Say("test prices for bubbles: recursive unit-root tests, log-periodic power laws", "检验价格泡沫：递归单位根检验与对数周期幂律"));
+}

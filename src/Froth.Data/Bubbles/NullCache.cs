@@ -1,0 +1,145 @@
+using System.Globalization;
+using Froth.Core;
+using Froth.Numerics;
+
+namespace Froth.Data.Bubbles;
+
+/// <summary>How far a simulation is.</summary>
+/// <param name="Done">Paths finished, those of an earlier run with them.</param>
+/// <param name="Total">Paths wanted.</param>
+/// <param name="Resumed">Paths that an earlier run had finished.</param>
+public readonly record struct NullProgress(int Done, int Total, int Resumed);
+
+/// <summary>A simulation was stopped; what is finished is saved, and the same run goes on from there.</summary>
+public sealed class SimulationStoppedException(NullProgress progress) : OperationCanceledException($"Stopped after {progress.Done} of {progress.Total} paths.")
+{
+    /// <summary>How far it was.</summary>
+    public NullProgress Progress { get; } = progress;
+}
+
+/// <summary>
+/// Simulated distributions kept in a folder: a finished one is read, an unfinished one gone on with block by block, a damaged file named and
+/// made again. Files are written whole or not at all; several processes may share the folder.
+/// </summary>
+public sealed class NullCache
+{
+    private static readonly double[] Levels = [0.90, 0.95, 0.99];
+
+    private readonly string _folder;
+    private readonly Action<Bilingual> _tell;
+
+    /// <summary>A folder of distributions; made when first written to.</summary>
+    /// <param name="folder">Its path.</param>
+    /// <param name="tell">Told of damaged files and of a folder that cannot be written to; called on any thread.</param>
+    public NullCache(string folder, Action<Bilingual>? tell = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        (_folder, _tell) = (folder, tell ?? (_ => { }));
+    }
+
+    /// <summary>The distribution of a simulation, with critical sequences at 90, 95 and 99 %.</summary>
+    /// <param name="key">Of the simulation.</param>
+    /// <param name="simulation">The paths.</param>
+    /// <param name="threads">Threads to use; at least 1.</param>
+    /// <param name="progress">Told of every finished block, on the thread that made it.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="SimulationStoppedException">Cancelled.</exception>
+    /// <exception cref="ArgumentException">No path has statistics.</exception>
+    public NullDistribution Distribution(NullKey key, NullSimulation simulation, int threads, Action<NullProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(simulation);
+        var path = Path.Combine(_folder, key.Name + ".null");
+        if (Saved(path, bytes => NullFile.ReadDistribution(key, bytes)) is { } known) return known;
+        var run = new Run(this, key, path[..^5] + ".parts", progress);
+        var made = NullDistribution.Of(run.Blocks(simulation, threads, cancel), Levels);
+        if (Save(path, NullFile.Write(key, made))) run.Forget();
+        return made;
+    }
+
+    // The content of a file; null where there is none or it is damaged.
+    private T? Saved<T>(string path, Func<byte[], T?> read)
+        where T : class
+    {
+        try
+        {
+            if (!File.Exists(path)) return null;
+            if (read(File.ReadAllBytes(path)) is { } content) return content;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Damaged beyond reading is damaged.
+        }
+
+        _tell(new($"{path} is damaged and is computed anew.", $"{path}已损坏，将重新计算。"));
+        return null;
+    }
+
+    // The result does not depend on the folder: one that cannot be written to is named, and nothing is lost but time.
+    private bool Save(string path, byte[] bytes)
+    {
+        var draft = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.part");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(draft, bytes);
+            File.Move(draft, path, overwrite: true);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _tell(new($"{path} cannot be written ({failure.Message}); the run goes on without it.", $"{path}无法写入（{failure.Message}）；计算继续，但不保存。"));
+            return false;
+        }
+    }
+
+    private sealed class Run(NullCache cache, NullKey key, string folder, Action<NullProgress>? progress)
+    {
+        private int _done;
+        private int _resumed;
+        private volatile bool _cannotSave;
+
+        public IReadOnlyList<NullBlock> Blocks(NullSimulation simulation, int threads, CancellationToken cancel)
+        {
+            try
+            {
+                return NullRun.Blocks(simulation, key.Replications, threads, Known, Done, cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new SimulationStoppedException(new NullProgress(_done, key.Replications, _resumed));
+            }
+        }
+
+        public void Forget()
+        {
+            try
+            {
+                if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Another process is just writing a block of the same run; the folder goes with its end.
+            }
+        }
+
+        private NullBlock? Known(long first)
+        {
+            var block = cache.Saved(PathOf(first), bytes => NullFile.ReadBlock(key, bytes));
+            // NullRun makes a block of another size again, so it does not count.
+            if (block is null || block.First != first || block.Count != Math.Min(NullRun.BlockSize, key.Replications - first)) return null;
+            Interlocked.Add(ref _resumed, block.Count);
+            Interlocked.Add(ref _done, block.Count);
+            return block;
+        }
+
+        private void Done(NullBlock block, int total)
+        {
+            if (!_cannotSave && !cache.Save(PathOf(block.First), NullFile.Write(key, block))) _cannotSave = true;
+            var done = Interlocked.Add(ref _done, block.Count);
+            progress?.Invoke(new NullProgress(done, key.Replications, _resumed));
+        }
+
+        private string PathOf(long first) => Path.Combine(folder, first.ToString(CultureInfo.InvariantCulture) + ".block");
+    }
+}
