@@ -13,6 +13,8 @@ if (which is "edgar" or "all") EdgarBench.Files([.. args.Skip(1).Where(File.Exis
 if (which is "draws" or "all") DrawBench.Run(Rows(20_000_000));
 if (which is "firms" or "all") FirmBench.Run(Rows(500));
 if (which is "lppls" or "all") LpplsBench.Run();
+if (which is "psy" or "all") PsyBench.Run();
+if (which is "critical-values") CriticalTable.Write(args[1]);
 if (which is "edgar-bulk" or "all") EdgarBench.Bulk(Rows(300));
 return 0;
 

@@ -1,6 +1,6 @@
 namespace Froth.Numerics;
 
-/// <summary>The supremum at one end date with running means instead of sums: for the few ends where sums would lose digits or windows have no ratio.</summary>
+/// <summary>The supremum at one end date by plane rotations instead of sums: for the few ends where sums would lose digits or windows have no ratio.</summary>
 /// <param name="Sup">The largest t ratio; NaN where no window has one.</param>
 /// <param name="Whole">That of the window from the first level.</param>
 /// <param name="Start">Start level of the window with the largest ratio; −1 where there is none.</param>
@@ -16,14 +16,14 @@ internal readonly record struct CarefulSup(double Sup, double Whole, int Start, 
     /// <param name="end">End level.</param>
     public static CarefulSup At(ReadOnlySpan<double> levels, double noise, int lag, int minimumWindow, int end)
     {
-        var moments = new CrossMoments(lag, noise);
+        var rows = new RowFactor(lag, noise);
         double best = double.NaN, whole = double.NaN;
         var (start, setAside, why) = (-1, 0, WindowStatus.Computed);
         for (var r = end - 1; r >= lag; r--)
         {
-            moments.Add(levels, r, levels[end]);
-            if (moments.Count < minimumWindow) continue;
-            var status = moments.Ratio(out whole);
+            rows.Add(levels, r, levels[end - 1]);
+            if (rows.Count < minimumWindow) continue;
+            var status = rows.Ratio(out whole);
             if (status != WindowStatus.Computed)
             {
                 setAside++;

@@ -57,7 +57,11 @@ public static class Psy
         var (smallest, largest, at) = Steps(scaled);
         // Where the first level is the outlier, all others are swallowed: they differ, and their distances from it do not.
         if (largest > LargestRatio * smallest || Swallowed(levels, scaled))
+        {
+            // A step has two ends, and the larger is the stranger.
+            if (Math.Abs(levels[at - 1]) > Math.Abs(levels[at])) at--;
             throw new ArgumentException($"Level {at} is {levels[at]:R}, out of all proportion to the other levels.", nameof(levels));
+        }
     }
 
     private static (double Smallest, double Largest, int At) Steps(ReadOnlySpan<double> levels)

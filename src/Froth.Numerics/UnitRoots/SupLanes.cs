@@ -16,7 +16,7 @@ internal struct SupLanes<TVector>
     /// <summary>Sums of squares of level and error left over in the shortest window.</summary>
     public TVector Level, Error;
 
-    /// <summary>One where the sums have kept their digits, else zero: there the end is to be worked out again with running means.</summary>
+    /// <summary>One where the sums have kept their digits, else zero: there the end is to be worked out again by plane rotations.</summary>
     public TVector Sound;
 
     // Sums that keep less than this share after centring have lost six digits.

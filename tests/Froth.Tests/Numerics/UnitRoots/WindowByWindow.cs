@@ -1,30 +1,37 @@
-using MathNet.Numerics.LinearAlgebra;
+using System.Numerics;
 
 namespace Froth.Tests.Numerics.UnitRoots;
 
-/// <summary>The tests as they are written down: one regression a window by orthogonal factors, no running sums. Slow and plain, to compare with.</summary>
+/// <summary>The tests as they are written down, one regression a window, in whole numbers without any rounding until the last root.</summary>
 internal static class WindowByWindow
 {
     /// <summary>The t ratio of the level in the window of levels [start, end].</summary>
     public static double Ratio(double[] levels, int start, int end, int lag)
     {
-        var rows = end - start - lag;
-        var design = Matrix<double>.Build.Dense(rows, 2 + lag);
-        var steps = Vector<double>.Build.Dense(rows);
-        for (var i = 0; i < rows; i++)
+        // A double is a whole number of some power of two, and a t ratio does not change with the unit.
+        BigInteger[] y = [.. levels.Select(v => new BigInteger(Math.ScaleB(v, 200)) >> 20)];
+        int rows = end - start - lag, size = lag + 2;
+        var columns = new BigInteger[size][];
+        for (var m = 1; m <= lag; m++) columns[m - 1] = [.. Enumerable.Range(start + lag, rows).Select(r => y[r + 1 - m] - y[r - m])];
+        columns[lag] = [.. Enumerable.Range(start + lag, rows).Select(r => y[r] - y[start])];
+        columns[lag + 1] = [.. Enumerable.Range(start + lag, rows).Select(r => y[r + 1] - y[r])];
+        BigInteger[] sums = [.. columns.Select(c => c.Aggregate(BigInteger.Add))];
+        var moments = new BigInteger[size, size];
+        for (var i = 0; i < size; i++)
+            for (var j = 0; j < size; j++)
+                moments[i, j] = rows * columns[i].Zip(columns[j], BigInteger.Multiply).Aggregate(BigInteger.Add) - sums[i] * sums[j];
+        // Elimination without fractions (Bareiss): the rest is multiplied by one number, which cancels in the ratio.
+        BigInteger before = 1;
+        for (var p = 0; p < lag; p++)
         {
-            var r = start + lag + i;
-            steps[i] = levels[r + 1] - levels[r];
-            design[i, 0] = 1;
-            design[i, 1] = levels[r] - levels[start];
-            for (var m = 1; m <= lag; m++) design[i, 1 + m] = levels[r + 1 - m] - levels[r - m];
+            for (var i = p + 1; i < size; i++)
+                for (var j = p + 1; j < size; j++) moments[i, j] = (moments[i, j] * moments[p, p] - moments[i, p] * moments[p, j]) / before;
+            before = moments[p, p];
         }
-        var factors = design.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin);
-        var coefficients = factors.Solve(steps);
-        var errors = steps - design * coefficients;
-        var inverse = factors.R.Inverse();
-        var variance = errors.DotProduct(errors) / (rows - 2 - lag);
-        return coefficients[1] / Math.Sqrt(variance * inverse.Row(1).DotProduct(inverse.Row(1)));
+        BigInteger a = moments[lag, lag], b = moments[lag + 1, lag], c = moments[lag + 1, lag + 1];
+        var (above, below) = (b * b * (rows - 2 - lag), a * c - b * b);
+        // Sixty digits of the quotient are enough for a double.
+        return b.Sign * Math.Sqrt((double)((above << 200) / below)) * Math.ScaleB(1, -100);
     }
 
     /// <summary>BSADF at every end.</summary>
