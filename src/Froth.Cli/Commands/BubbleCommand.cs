@@ -2,13 +2,14 @@ using System.CommandLine;
 
 namespace Froth.Cli.Commands;
 
-/// <summary><c>froth bubble psy|lppls</c>: tests of prices for bubbles.</summary>
+/// <summary><c>froth bubble psy|panel|lppls</c>: tests of prices for bubbles.</summary>
 internal static class BubbleCommand
 {
     public static Command Build(CommonOptions options)
     {
         var command = Named();
         command.Add(new BubblePsyCommand(options).Command);
+        command.Add(new BubblePanelCommand(options).Command);
         command.Add(new BubbleLpplsCommand(options).Command);
         return command;
     }

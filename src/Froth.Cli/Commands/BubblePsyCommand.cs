@@ -96,18 +96,13 @@ internal sealed class BubblePsyCommand
 
     private PsyTestSettings SettingsOf(ParseResult parsed)
     {
-        var settings = new PsyTestSettings
+        return PriceTest.Checked(new PsyTestSettings
         {
             Log = parsed.GetValue(_prices.Log), Lag = parsed.GetValue(_lag), MinimumWindow = parsed.GetValue(_window), Replications = parsed.GetValue(_simulation.Replications),
             Seed = parsed.GetValue(_simulation.Seed), Threads = parsed.GetValue(_simulation.Threads), MinimumDuration = parsed.GetValue(_duration),
             Multiplier = parsed.GetValue(_bootstrap) == "sign" ? BootstrapMultiplier.Sign : BootstrapMultiplier.Normal,
             DatedBy = parsed.GetValue(_dating) == "bsadf" ? PsyDating.Bsadf : PsyDating.Sadf,
             Level = int.Parse(parsed.GetValue(_level)!, CultureInfo.InvariantCulture) / 100.0,
-        };
-        return settings.MinimumWindow < settings.Lag + 3
-            ? throw new UnknownNameException(Words.Say(
-                $"--min-window is {settings.MinimumWindow}; with --lag {settings.Lag} a regression needs {settings.Lag + 3} rows or more.",
-                $"--min-window为{settings.MinimumWindow}；--lag {settings.Lag}时回归至少需{settings.Lag + 3}行。"))
-            : settings;
+        });
     }
 }

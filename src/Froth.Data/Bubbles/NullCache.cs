@@ -47,15 +47,37 @@ public sealed class NullCache
     /// <exception cref="ArgumentException">No path has statistics.</exception>
     public NullDistribution Distribution(NullKey key, NullSimulation simulation, int threads, Action<NullProgress>? progress = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(simulation);
+        return Distribution(key, (known, done) => NullRun.Blocks(simulation, key.Replications, threads, known, done, cancel), progress);
+    }
+
+    /// <summary>The distribution of a panel's bootstrap.</summary>
+    /// <param name="key">Of the panel.</param>
+    /// <param name="panel">The tests of the panel.</param>
+    /// <param name="threads">Threads to use; at least 1.</param>
+    /// <param name="progress">Told of every finished block, on the thread that made it.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="SimulationStoppedException">Cancelled.</exception>
+    /// <exception cref="ArgumentException">No path has statistics.</exception>
+    public NullDistribution Distribution(NullKey key, PanelPsy panel, int threads, Action<NullProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return Distribution(key, (known, done) => NullRun.Blocks(panel, key.Replications, threads, known, done, cancel), progress);
+    }
+
+    private NullDistribution Distribution(NullKey key, Blocks blocks, Action<NullProgress>? progress)
+    {
+        ArgumentNullException.ThrowIfNull(key);
         var path = Path.Combine(_folder, key.Name + ".null");
         if (_files.Read(path, key.Text, NullFile.Distribution) is { } known) return known;
         var run = new Run(_files, key, path[..^5] + ".parts", progress);
-        var made = NullDistribution.Of(run.Blocks(simulation, threads, cancel), Levels);
+        var made = NullDistribution.Of(run.Of(blocks), Levels);
         if (_files.Write(path, key.Text, writer => NullFile.Write(writer, made))) run.Forget();
         return made;
     }
+
+    // Makes the blocks that are not known and tells of each.
+    private delegate IReadOnlyList<NullBlock> Blocks(Func<long, NullBlock?> known, Action<NullBlock, int> done);
 
     private sealed class Run(SavedFiles files, NullKey key, string folder, Action<NullProgress>? progress)
     {
@@ -63,11 +85,11 @@ public sealed class NullCache
         private int _resumed;
         private volatile bool _cannotSave;
 
-        public IReadOnlyList<NullBlock> Blocks(NullSimulation simulation, int threads, CancellationToken cancel)
+        public IReadOnlyList<NullBlock> Of(Blocks blocks)
         {
             try
             {
-                return NullRun.Blocks(simulation, key.Replications, threads, Known, Done, cancel);
+                return blocks(Known, Done);
             }
             catch (OperationCanceledException)
             {

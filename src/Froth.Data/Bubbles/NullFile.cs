@@ -17,7 +17,7 @@ internal static class NullFile
         {
             writer.Write(level);
             Write(writer, distribution.Sequence(level));
-            Write(writer, distribution.SadfSequence(level));
+            Write(writer, distribution.HasSadfSequences ? distribution.SadfSequence(level) : []);
         }
     }
 
@@ -29,7 +29,8 @@ internal static class NullFile
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var level = reader.ReadDouble();
-            (sequences[level], sadfSequences[level]) = (Doubles(reader), Doubles(reader));
+            sequences[level] = Doubles(reader);
+            if (Doubles(reader) is { Length: > 0 } found) sadfSequences[level] = found;
         }
 
         return NullDistribution.Restore(sorted, sequences, sadfSequences, failed);
@@ -42,6 +43,7 @@ internal static class NullFile
         Write(writer, block.Sadf);
         Write(writer, block.Gsadf);
         writer.Write(block.Bsadf.Length);
+        writer.Write(block.SadfTo.Length);
         writer.Write(MemoryMarshal.AsBytes<float>(block.Bsadf));
         writer.Write(MemoryMarshal.AsBytes<float>(block.SadfTo));
     }
@@ -51,7 +53,7 @@ internal static class NullFile
         var first = reader.ReadInt64();
         var (adf, sadf, gsadf) = (Doubles(reader), Doubles(reader), Doubles(reader));
         var bsadf = new float[reader.ReadInt32()];
-        var sadfTo = new float[bsadf.Length];
+        var sadfTo = new float[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(bsadf.AsSpan()));
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(sadfTo.AsSpan()));
         return new NullBlock(first, adf, sadf, gsadf, bsadf) { SadfTo = sadfTo };
