@@ -79,8 +79,7 @@ internal sealed class BubblePsyCommand
         var prices = PriceTest.Read(parsed.GetValue(_file)!, _prices.Of(parsed), settings);
         if (settings.LagBy is { } criterion)
         {
-            settings = settings with { Lag = PriceTest.Lag(prices, settings.Log, parsed.GetValue(_maximumLag), criterion) };
-            Check(settings);
+            settings = PriceTest.Checked(settings with { Lag = PriceTest.Lag(prices, settings.Log, parsed.GetValue(_maximumLag), criterion) });
             PriceTest.CheckRows(prices, settings);
         }
 
@@ -114,23 +113,13 @@ internal sealed class BubblePsyCommand
         var lag = 0;
         if (criterion is null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lag))
             throw new UnknownNameException(Words.Say($"--lag is {text}; give a whole number of 0 or more, aic or bic.", $"--lag为{text}；须为非负整数、aic或bic。"));
-        var settings = new PsyTestSettings
+        return PriceTest.Checked(new PsyTestSettings
         {
             Log = parsed.GetValue(_prices.Log), Lag = lag, LagBy = criterion, MinimumWindow = parsed.GetValue(_window), Replications = parsed.GetValue(_simulation.Replications),
             Seed = parsed.GetValue(_simulation.Seed), Threads = parsed.GetValue(_simulation.Threads), MinimumDuration = parsed.GetValue(_duration),
             Multiplier = parsed.GetValue(_bootstrap) == "sign" ? BootstrapMultiplier.Sign : BootstrapMultiplier.Normal,
             DatedBy = parsed.GetValue(_dating) == "bsadf" ? PsyDating.Bsadf : PsyDating.Sadf,
             Level = int.Parse(parsed.GetValue(_level)!, CultureInfo.InvariantCulture) / 100.0,
-        };
-        Check(settings);
-        return settings;
-    }
-
-    private static void Check(PsyTestSettings settings)
-    {
-        if (settings.MinimumWindow >= settings.Lag + 3 || settings.MinimumWindow is null) return;
-        throw new UnknownNameException(Words.Say(
-            $"--min-window is {settings.MinimumWindow}; with --lag {settings.Lag} a regression needs {settings.Lag + 3} rows or more.",
-            $"--min-window为{settings.MinimumWindow}；--lag {settings.Lag}时回归至少需{settings.Lag + 3}行。"));
+        });
     }
 }

@@ -12,6 +12,13 @@ namespace Froth.Cli.Commands;
 /// <summary>The steps of the recursive tests on a file, with failures told by line.</summary>
 internal static partial class PriceTest
 {
+    /// <summary>Settings whose window leaves a degree of freedom.</summary>
+    public static PsyTestSettings Checked(PsyTestSettings settings) => settings.MinimumWindow < settings.Lag + 3
+        ? throw new UnknownNameException(Words.Say(
+            $"--min-window is {settings.MinimumWindow}; with --lag {settings.Lag} a regression needs {settings.Lag + 3} rows or more.",
+            $"--min-window为{settings.MinimumWindow}；--lag {settings.Lag}时回归至少需{settings.Lag + 3}行。"))
+        : settings;
+
     public static PriceTable Read(string path, PriceFileOptions options, PsyTestSettings settings)
     {
         var prices = PriceFile.Read(path, options);

@@ -72,6 +72,9 @@ public sealed record PsyTestSettings
     /// <summary>The fewest levels that give one window.</summary>
     public int FewestLevels(int observations) => WindowFor(observations) + Lag + 1;
 
+    /// <summary>The fewest observations of an episode in a series of <paramref name="observations"/> levels.</summary>
+    public int FewestObservations(int observations) => Dating.FewestObservations(observations);
+
     /// <summary>How the kernels take these settings.</summary>
     internal PsySettings Kernel(int observations) => new() { Lag = Lag, MinimumWindow = WindowFor(observations), Threads = Threads };
 

@@ -26,7 +26,7 @@ public sealed class NullCache
     private static readonly double[] Levels = [0.90, 0.95, 0.99];
 
     private readonly string _folder;
-    private readonly Action<Bilingual> _tell;
+    private readonly SavedFiles _files;
 
     /// <summary>A folder of distributions; made when first written to.</summary>
     /// <param name="folder">Its path.</param>
@@ -34,7 +34,7 @@ public sealed class NullCache
     public NullCache(string folder, Action<Bilingual>? tell = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        (_folder, _tell) = (folder, tell ?? (_ => { }));
+        (_folder, _files) = (folder, new SavedFiles(tell));
     }
 
     /// <summary>The distribution of a simulation, with critical sequences at 90, 95 and 99 %.</summary>
@@ -47,63 +47,49 @@ public sealed class NullCache
     /// <exception cref="ArgumentException">No path has statistics.</exception>
     public NullDistribution Distribution(NullKey key, NullSimulation simulation, int threads, Action<NullProgress>? progress = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(simulation);
+        return Distribution(key, (known, done) => NullRun.Blocks(simulation, key.Replications, threads, known, done, cancel), progress);
+    }
+
+    /// <summary>The distribution of a panel's bootstrap.</summary>
+    /// <param name="key">Of the panel.</param>
+    /// <param name="panel">The tests of the panel.</param>
+    /// <param name="threads">Threads to use; at least 1.</param>
+    /// <param name="progress">Told of every finished block, on the thread that made it.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="SimulationStoppedException">Cancelled.</exception>
+    /// <exception cref="ArgumentException">No path has statistics.</exception>
+    public NullDistribution Distribution(NullKey key, PanelPsy panel, int threads, Action<NullProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return Distribution(key, (known, done) => NullRun.Blocks(panel, key.Replications, threads, known, done, cancel), progress);
+    }
+
+    private NullDistribution Distribution(NullKey key, Blocks blocks, Action<NullProgress>? progress)
+    {
+        ArgumentNullException.ThrowIfNull(key);
         var path = Path.Combine(_folder, key.Name + ".null");
-        if (Saved(path, bytes => NullFile.ReadDistribution(key, bytes)) is { } known) return known;
-        var run = new Run(this, key, path[..^5] + ".parts", progress);
-        var made = NullDistribution.Of(run.Blocks(simulation, threads, cancel), Levels);
-        if (Save(path, NullFile.Write(key, made))) run.Forget();
+        if (_files.Read(path, key.Text, NullFile.Distribution) is { } known) return known;
+        var run = new Run(_files, key, path[..^5] + ".parts", progress);
+        var made = NullDistribution.Of(run.Of(blocks), Levels);
+        if (_files.Write(path, key.Text, writer => NullFile.Write(writer, made))) run.Forget();
         return made;
     }
 
-    // The content of a file; null where there is none or it is damaged.
-    private T? Saved<T>(string path, Func<byte[], T?> read)
-        where T : class
-    {
-        try
-        {
-            if (!File.Exists(path)) return null;
-            if (read(File.ReadAllBytes(path)) is { } content) return content;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            // Damaged beyond reading is damaged.
-        }
+    // Makes the blocks that are not known and tells of each.
+    private delegate IReadOnlyList<NullBlock> Blocks(Func<long, NullBlock?> known, Action<NullBlock, int> done);
 
-        _tell(new($"{path} is damaged and is computed anew.", $"{path}已损坏，将重新计算。"));
-        return null;
-    }
-
-    // The result does not depend on the folder: one that cannot be written to is named, and nothing is lost but time.
-    private bool Save(string path, byte[] bytes)
-    {
-        var draft = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.part");
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(draft, bytes);
-            File.Move(draft, path, overwrite: true);
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            _tell(new($"{path} cannot be written ({failure.Message}); the run goes on without it.", $"{path}无法写入（{failure.Message}）；计算继续，但不保存。"));
-            return false;
-        }
-    }
-
-    private sealed class Run(NullCache cache, NullKey key, string folder, Action<NullProgress>? progress)
+    private sealed class Run(SavedFiles files, NullKey key, string folder, Action<NullProgress>? progress)
     {
         private int _done;
         private int _resumed;
         private volatile bool _cannotSave;
 
-        public IReadOnlyList<NullBlock> Blocks(NullSimulation simulation, int threads, CancellationToken cancel)
+        public IReadOnlyList<NullBlock> Of(Blocks blocks)
         {
             try
             {
-                return NullRun.Blocks(simulation, key.Replications, threads, Known, Done, cancel);
+                return blocks(Known, Done);
             }
             catch (OperationCanceledException)
             {
@@ -125,7 +111,7 @@ public sealed class NullCache
 
         private NullBlock? Known(long first)
         {
-            var block = cache.Saved(PathOf(first), bytes => NullFile.ReadBlock(key, bytes));
+            var block = files.Read(PathOf(first), key.Text, NullFile.Block);
             // NullRun makes a block of another size again, so it does not count.
             if (block is null || block.First != first || block.Count != Math.Min(NullRun.BlockSize, key.Replications - first)) return null;
             Interlocked.Add(ref _resumed, block.Count);
@@ -135,7 +121,7 @@ public sealed class NullCache
 
         private void Done(NullBlock block, int total)
         {
-            if (!_cannotSave && !cache.Save(PathOf(block.First), NullFile.Write(key, block))) _cannotSave = true;
+            if (!_cannotSave && !files.Write(PathOf(block.First), key.Text, writer => NullFile.Write(writer, block))) _cannotSave = true;
             var done = Interlocked.Add(ref _done, block.Count);
             progress?.Invoke(new NullProgress(done, key.Replications, _resumed));
         }

@@ -30,6 +30,19 @@ public sealed record NullKey(string Kind, int Observations, int MinimumWindow, i
         return new NullKey(kind, simulation.Observations, simulation.MinimumWindow, simulation.Lag, replications, simulation.Seed, hash);
     }
 
+    /// <summary>The key of a panel's bootstrap.</summary>
+    /// <param name="panel">Its tests.</param>
+    /// <param name="replications">How many paths.</param>
+    /// <param name="seed">Chooses the paths.</param>
+    /// <param name="levels">The levels of all series, one after the other.</param>
+    public static NullKey OfPanel(PanelPsy panel, int replications, ulong seed, ReadOnlySpan<double> levels)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        var one = panel.Series[0];
+        return new NullKey(
+            $"sieve-{panel.Series.Count}", one.Observations, one.MinimumWindow, one.Lag, replications, seed, Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(levels))));
+    }
+
     /// <summary>All of it in one line; stands in the file, so that a file under a wrong name is not trusted.</summary>
     internal string Text => string.Create(CultureInfo.InvariantCulture,
         $"froth-null {Version} kind={Kind} n={Observations} window={MinimumWindow} lag={Lag} reps={Replications} seed={Seed} series={Series}");

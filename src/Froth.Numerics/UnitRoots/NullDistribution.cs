@@ -32,6 +32,9 @@ public sealed class NullDistribution
     /// <summary>The levels for which there are critical sequences.</summary>
     public IReadOnlyCollection<double> SequenceLevels => _sequences.Keys;
 
+    /// <summary>Whether there are <see cref="SadfSequence"/>s; a panel has none.</summary>
+    public bool HasSadfSequences => _sadfSequences.Count > 0;
+
     /// <summary>Puts blocks together, in any order.</summary>
     /// <param name="blocks">Blocks of one simulation that do not overlap.</param>
     /// <param name="levels">Levels of the critical sequences, between 0 and 1.</param>

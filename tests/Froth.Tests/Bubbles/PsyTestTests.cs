@@ -45,7 +45,7 @@ public sealed class PsyTestTests
     [Fact]
     public void Read_WalkWithOneVolatileStretch_SaysThatTheNullsDisagree()
     {
-        // Found by hand: a walk whose volatility rises eightfold; Monte Carlo rejects, the bootstrap does not.
+        // Walks with a stretch of eightfold volatility: on some of them Monte Carlo rejects and the bootstrap, which keeps the stretch, does not.
         var found = Enumerable.Range(1, 40).Select(seed => Run(Volatile((ulong)seed), Quick))
             .FirstOrDefault(r => r.Nulls[0][PsyStatistic.Gsadf].Rejects(0.95) && !r.Nulls[1][PsyStatistic.Gsadf].Rejects(0.95));
         found.ShouldNotBeNull();
@@ -109,7 +109,7 @@ public sealed class PsyTestTests
         NullRun.Distribution(PsyTest.Simulation(series, settings, PsyNull.MonteCarlo), settings.Replications),
         NullRun.Distribution(PsyTest.Simulation(series, settings, PsyNull.WildBootstrap), settings.Replications));
 
-    // A walk of 120 steps that grows by 8 % a step from 60 to 85 and falls back.
+    // A walk of 120 levels with a bubble on top that grows by 12 % a step from 60 to 84 and bursts.
     private static PriceSeries Bubbly()
     {
         var values = new double[120];

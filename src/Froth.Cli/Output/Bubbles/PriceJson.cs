@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Froth.Core.Bubbles;
 using Froth.Data.Bubbles;
+using Froth.Numerics.Dating;
 
 namespace Froth.Cli.Output.Bubbles;
 
@@ -27,5 +28,30 @@ internal static class PriceJson
     {
         if (series.Dates is { } dates) json.Date(dateName, dates[index]);
         else json.WriteNumber(indexName, index);
+    }
+
+    /// <summary>Critical values of a test with their standard errors.</summary>
+    public static void Quantiles(Utf8JsonWriter json, string name, PsyTestResult test)
+    {
+        json.WriteStartObject(name);
+        for (var i = 0; i < PsyTestSettings.Levels.Count; i++) json.Number($"q{PsyTestSettings.Levels[i] * 100:0}", test.Quantiles[i]);
+        for (var i = 0; i < PsyTestSettings.Levels.Count; i++) json.Number($"se{PsyTestSettings.Levels[i] * 100:0}", test.StandardErrors[i]);
+        json.WriteEndObject();
+    }
+
+    /// <summary>An episode; one that is ongoing has no end.</summary>
+    public static void Episode(Utf8JsonWriter json, string by, PriceSeries series, Episode episode)
+    {
+        json.WriteStartObject();
+        json.WriteString("by", by);
+        Place(json, "start", "start", series, episode.Start);
+        Place(json, "peak", "peak", series, episode.Peak);
+        if (episode.IsOngoing) json.WriteNull("end");
+        else Place(json, "end", "end", series, episode.End);
+        json.WriteNumber("duration", episode.Duration);
+        json.WriteString("sign", episode.Sign switch { EpisodeSign.Positive => "positive", EpisodeSign.Negative => "negative", _ => "unknown" });
+        json.WriteBoolean("ongoing", episode.IsOngoing);
+        json.WriteBoolean("cutOff", episode.IsCutOff);
+        json.WriteEndObject();
     }
 }

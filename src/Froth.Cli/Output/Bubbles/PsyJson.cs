@@ -3,7 +3,6 @@ using Froth.Core;
 using Froth.Core.Bubbles;
 using Froth.Data.Bubbles;
 using Froth.Numerics;
-using Froth.Numerics.Dating;
 using Froth.Numerics.Simulation;
 
 namespace Froth.Cli.Output.Bubbles;
@@ -83,13 +82,7 @@ internal static class PsyJson
         json.WriteStartObject(name);
         json.WriteNumber("replications", found.Replications);
         json.WriteNumber("failed", found.Failed);
-        foreach (var test in found.Tests)
-        {
-            json.WriteStartObject(Name(test.Statistic));
-            for (var i = 0; i < PsyTestSettings.Levels.Count; i++) json.Number($"q{PsyTestSettings.Levels[i] * 100:0}", test.Quantiles[i]);
-            for (var i = 0; i < PsyTestSettings.Levels.Count; i++) json.Number($"se{PsyTestSettings.Levels[i] * 100:0}", test.StandardErrors[i]);
-            json.WriteEndObject();
-        }
+        foreach (var test in found.Tests) PriceJson.Quantiles(json, Name(test.Statistic), test);
 
         json.WriteEndObject();
     }
@@ -133,20 +126,7 @@ internal static class PsyJson
         json.WriteStartArray("episodes");
         foreach (var of in result.Nulls)
         {
-            foreach (var episode in of.Episodes)
-            {
-                json.WriteStartObject();
-                json.WriteString("by", Name(of.Null));
-                PriceJson.Place(json, "start", "start", result.Series, episode.Start);
-                PriceJson.Place(json, "peak", "peak", result.Series, episode.Peak);
-                if (episode.IsOngoing) json.WriteNull("end");
-                else PriceJson.Place(json, "end", "end", result.Series, episode.End);
-                json.WriteNumber("duration", episode.Duration);
-                json.WriteString("sign", episode.Sign switch { EpisodeSign.Positive => "positive", EpisodeSign.Negative => "negative", _ => "unknown" });
-                json.WriteBoolean("ongoing", episode.IsOngoing);
-                json.WriteBoolean("cutOff", episode.IsCutOff);
-                json.WriteEndObject();
-            }
+            foreach (var episode in of.Episodes) PriceJson.Episode(json, Name(of.Null), result.Series, episode);
         }
 
         json.WriteEndArray();
