@@ -15,9 +15,15 @@ internal sealed class BubblePsyCommand
     private readonly SimulationOptions _simulation = new();
     private readonly PlotOptions _plot = new();
     private readonly Argument<string> _file = new("file") { Description = Words.Say("CSV file of prices with a header", "带表头的价格CSV文件") };
-    private readonly Option<int> _lag = SimulationOptions.AtLeast(0, new Option<int>("--lag")
+    private readonly Option<string> _lag = new("--lag")
     {
-        Description = Words.Say("lagged differences in the regression", "回归中的滞后差分阶数"), HelpName = "number", DefaultValueFactory = _ => 0,
+        Description = Words.Say("lagged differences in the regression: a number, or aic or bic to choose it over the whole series", "回归中的滞后差分阶数：数字，或以aic、bic按全样本选取"),
+        HelpName = "number|aic|bic", DefaultValueFactory = _ => "0",
+    };
+
+    private readonly Option<int?> _maximumLag = SimulationOptions.AtLeast(0, new Option<int?>("--max-lag")
+    {
+        Description = Words.Say("most lagged differences for aic and bic (default: Schwert's 12·(T/100)^¼)", "aic与bic的最大阶数（默认Schwert规则12·(T/100)^¼）"), HelpName = "number",
     });
 
     private readonly Option<int?> _window = SimulationOptions.AtLeast(3, new Option<int?>("--min-window")
@@ -58,7 +64,7 @@ internal sealed class BubblePsyCommand
             "recursive tests of Phillips, Shi and Yu: ADF, SADF, GSADF against random walks and a wild bootstrap, episodes dated",
             "Phillips–Shi–Yu递归检验：ADF、SADF、GSADF，对照随机游走与野自助法，并标定泡沫阶段"))
         {
-            _file, _prices.Column, _prices.DateColumn, _prices.Log, _lag, _window, _simulation.Replications, _simulation.Seed, _bootstrap, _bare, _level, _dating, _duration,
+            _file, _prices.Column, _prices.DateColumn, _prices.Log, _lag, _maximumLag, _window, _simulation.Replications, _simulation.Seed, _bootstrap, _bare, _level, _dating, _duration,
             _prices.AllowGaps, _simulation.Threads, _simulation.Cache, _plot.Plot, _plot.Font, common.Format, common.Json, common.Csv, common.Lang,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
@@ -71,6 +77,13 @@ internal sealed class BubblePsyCommand
         var settings = SettingsOf(parsed);
         var plot = _plot.Of(parsed);
         var prices = PriceTest.Read(parsed.GetValue(_file)!, _prices.Of(parsed), settings);
+        if (settings.LagBy is { } criterion)
+        {
+            settings = settings with { Lag = PriceTest.Lag(prices, settings.Log, parsed.GetValue(_maximumLag), criterion) };
+            PriceTest.Checked(settings);
+            PriceTest.CheckRows(prices, settings);
+        }
+
         var sequence = PriceTest.Statistics(prices, settings, cancel);
         NullDistribution? walk = null, wild = null;
         if (!parsed.GetValue(_bare))
@@ -96,9 +109,14 @@ internal sealed class BubblePsyCommand
 
     private PsyTestSettings SettingsOf(ParseResult parsed)
     {
+        var text = parsed.GetValue(_lag)!;
+        LagCriterion? criterion = text switch { "aic" => LagCriterion.Akaike, "bic" => LagCriterion.Schwarz, _ => null };
+        var lag = 0;
+        if (criterion is null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lag))
+            throw new UnknownNameException(Words.Say($"--lag is {text}; give a whole number of 0 or more, aic or bic.", $"--lag为{text}；须为非负整数、aic或bic。"));
         return PriceTest.Checked(new PsyTestSettings
         {
-            Log = parsed.GetValue(_prices.Log), Lag = parsed.GetValue(_lag), MinimumWindow = parsed.GetValue(_window), Replications = parsed.GetValue(_simulation.Replications),
+            Log = parsed.GetValue(_prices.Log), Lag = lag, LagBy = criterion, MinimumWindow = parsed.GetValue(_window), Replications = parsed.GetValue(_simulation.Replications),
             Seed = parsed.GetValue(_simulation.Seed), Threads = parsed.GetValue(_simulation.Threads), MinimumDuration = parsed.GetValue(_duration),
             Multiplier = parsed.GetValue(_bootstrap) == "sign" ? BootstrapMultiplier.Sign : BootstrapMultiplier.Normal,
             DatedBy = parsed.GetValue(_dating) == "bsadf" ? PsyDating.Bsadf : PsyDating.Sadf,

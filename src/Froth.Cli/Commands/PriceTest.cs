@@ -22,8 +22,22 @@ internal static partial class PriceTest
     public static PriceTable Read(string path, PriceFileOptions options, PsyTestSettings settings)
     {
         var prices = PriceFile.Read(path, options);
+        CheckRows(prices, settings);
+        return prices;
+    }
+
+    /// <summary>The lags that a criterion chooses over the whole series; fewer are tried where the series is short.</summary>
+    public static int Lag(PriceTable prices, bool log, int? maximum, LagCriterion criterion)
+    {
+        var levels = (log ? prices.Series.Logged() : prices.Series).Values;
+        var most = Math.Min(maximum ?? LagSelection.SchwertMaximum(levels.Length), (levels.Length - 5) / 2);
+        return most <= 0 ? 0 : LagSelection.Choose(levels, most, criterion);
+    }
+
+    public static void CheckRows(PriceTable prices, PsyTestSettings settings)
+    {
         var (rows, needed) = (prices.Series.Count, settings.FewestLevels(prices.Series.Count));
-        if (rows >= needed) return prices;
+        if (rows >= needed) return;
         var window = settings.WindowFor(rows);
         throw prices.Refuse(new(
             $"there are {rows} rows; the first window needs {needed} ({window} regression rows, lag {settings.Lag}). Give a longer series or a smaller --min-window.",

@@ -1,60 +1,56 @@
 using Froth.Numerics;
+using Froth.Numerics.Simulation;
 
 namespace Froth.Core.Bubbles;
 
-/// <summary>The LPPLS indicator of a series, beside what chance shows.</summary>
-/// <param name="Series">The prices.</param>
-/// <param name="Settings">The conventions.</param>
-/// <param name="Readings">The indicator by day, oldest first.</param>
-/// <param name="Chance">The procedure on random walks; null when not asked for.</param>
-public sealed record LpplsResult(PriceSeries Series, LpplsTestSettings Settings, IReadOnlyList<LpplsConfidence> Readings, LpplsChance? Chance)
+/// <summary>How often paths without a bubble reach a share of windows.</summary>
+/// <param name="Alarms">Paths that reach it.</param>
+/// <param name="Paths">All paths.</param>
+public readonly record struct FalseAlarms(int Alarms, int Paths)
 {
-    /// <summary>Shares of the windows' tc at which its spread is told.</summary>
-    public static IReadOnlyList<double> ShiftLevels { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+    /// <summary>Alarms over paths, 0 to 1; NaN without paths.</summary>
+    public double Rate => Paths == 0 ? double.NaN : (double)Alarms / Paths;
 
-    /// <summary>Confidence values whose false-alarm rates are told (a convention of this program).</summary>
-    public static IReadOnlyList<double> Thresholds { get; } = [0.01, 0.05, 0.10, 0.20];
+    /// <summary>90 percent interval of the rate (Wilson).</summary>
+    public (double Low, double High) Interval => ShareInterval.Of(Alarms, Paths);
+}
 
-    /// <summary>The indicator at the last day.</summary>
-    public LpplsConfidence Last => Readings[^1];
-
-    /// <summary>Quantiles of tc − t2 by linear interpolation at <see cref="ShiftLevels"/>; none where no window qualifies.</summary>
-    /// <param name="shifts">Sorted.</param>
-    public static IReadOnlyList<double> Quantiles(IReadOnlyList<double> shifts)
+/// <summary>The whole procedure on paths of one null.</summary>
+/// <param name="Kind">Which paths.</param>
+/// <param name="Garch">What came of fitting the changes; null for random walks.</param>
+/// <param name="Shares">Shares of windows by path; null when the fit gave no parameters to simulate with.</param>
+public sealed record LpplsNullResult(LpplsNullKind Kind, GarchFit? Garch, LpplsNull? Shares)
+{
+    /// <summary>How often chance alone reaches a share.</summary>
+    /// <param name="share">The share observed.</param>
+    /// <param name="isRising">Of windows with a rising bubble, else with a falling one.</param>
+    /// <returns>Null where nothing was simulated or the share is 0, which is no alarm.</returns>
+    public FalseAlarms? Reaching(double share, bool isRising)
     {
-        ArgumentNullException.ThrowIfNull(shifts);
-        if (shifts.Count == 0) return [];
-        return [.. ShiftLevels.Select(level =>
-        {
-            var place = level * (shifts.Count - 1);
-            var below = (int)Math.Floor(place);
-            return below + 1 < shifts.Count ? shifts[below] + (place - below) * (shifts[below + 1] - shifts[below]) : shifts[below];
-        })];
+        if (Shares is null || !(share > 0)) return null;
+        var shares = isRising ? Shares.RisingShares : Shares.FallingShares;
+        return new FalseAlarms(shares.Count(s => s >= share), shares.Count);
     }
+}
 
-    /// <summary>A place in time some days, or observations, after the last day.</summary>
-    /// <param name="shift">tc − t2.</param>
-    /// <returns>A date as yyyy-MM-dd, or an observation's number.</returns>
-    public string After(double shift) => Series.Dates is { } dates
-        ? dates[Last.End].AddDays((int)Math.Round(shift)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-        : (Last.End + shift).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+/// <summary>The LPPLS confidence indicator of a series over time, with the false alarms of the same procedure.</summary>
+public sealed record LpplsResult
+{
+    /// <summary>The prices.</summary>
+    public required PriceSeries Series { get; init; }
 
-    /// <summary>What a reader must know beside the figures.</summary>
-    public IReadOnlyList<Bilingual> Notes
-    {
-        get
-        {
-            List<Bilingual> notes =
-            [
-                new("Confidence is a share of windows. It tells neither whether nor when prices fall; tc is a spread of fitted parameters, not a forecast.",
-                    "置信度仅为窗口占比，不表示价格是否或何时下跌；tc是拟合参数的分布，并非预测。"),
-            ];
-            if (Chance is null) notes.Add(new("Without random walks nobody can tell how often chance alone shows as much.", "未模拟随机游走，无从得知偶然情形下多常见。"));
-            else if (Math.Max(Last.RisingShare, Last.FallingShare) is var share and > 0 && Math.Max(Chance.RisingRate(share), Chance.FallingRate(share)) > 0.1)
-                notes.Add(new("More than one random walk in ten shows as much as the last day: this is no evidence of a bubble.", "超过十分之一的随机游走达到末日水平：不构成泡沫证据。"));
-            if (Series.Frequency is not (PriceFrequency.Daily or PriceFrequency.Counted))
-                notes.Add(new("The windows are made for daily prices.", "窗口设定适用于日度价格。"));
-            return notes;
-        }
-    }
+    /// <summary>The conventions.</summary>
+    public required LpplsTestSettings Settings { get; init; }
+
+    /// <summary>The indicator by date, the earliest first.</summary>
+    public required IReadOnlyList<LpplsConfidence> Ends { get; init; }
+
+    /// <summary>The nulls in the order of <see cref="LpplsNullKind"/>; empty when none was asked for.</summary>
+    public required IReadOnlyList<LpplsNullResult> Nulls { get; init; }
+
+    /// <summary>The trust indicator of the last date; null when it was not asked for.</summary>
+    public LpplsTrust? Trust { get; init; }
+
+    /// <summary>What a reader must know.</summary>
+    public required IReadOnlyList<Bilingual> Notes { get; init; }
 }

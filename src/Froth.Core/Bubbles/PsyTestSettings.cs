@@ -38,6 +38,9 @@ public sealed record PsyTestSettings
     /// <summary>Lagged differences in the regression; 0 or more.</summary>
     public int Lag { get; init; }
 
+    /// <summary>The criterion that chose <see cref="Lag"/>; null where it was given.</summary>
+    public LagCriterion? LagBy { get; init; }
+
     /// <summary>Fewest regression rows in a window; null for ⌊r₀·T⌋ with r₀ = 0.01 + 1.8/√T. Source: Phillips, Shi and Yu (2015).</summary>
     public int? MinimumWindow { get; init; }
 

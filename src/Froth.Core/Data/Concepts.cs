@@ -63,6 +63,9 @@ public static class Concepts
     /// <summary>Earnings of an index over twelve months, monthly.</summary>
     public const string Earnings = "earnings";
 
+    /// <summary>Dividends of an index over twelve months, monthly.</summary>
+    public const string Dividends = "dividends";
+
     /// <summary>Price in constant money.</summary>
     public const string RealPrice = "real-price";
 

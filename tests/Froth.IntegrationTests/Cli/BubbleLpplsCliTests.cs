@@ -1,114 +1,107 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Froth.IntegrationTests.Cli;
 
-/// <summary><c>froth bubble lppls</c> with few and short windows.</summary>
-public sealed class BubbleLpplsCliTests : IClassFixture<BubbleLpplsCliTests.Ran>
+/// <summary><c>froth bubble lppls</c> on small files, as a user runs it.</summary>
+public sealed class BubbleLpplsCliTests : IDisposable
 {
-    private static readonly string[] Small = ["--longest", "90", "--shortest", "40", "--step", "10", "--ends", "3", "--every", "10"];
+    private static readonly string[] Small = ["--longest", "100", "--shortest", "40", "--step", "20", "--dates", "2", "--reps", "5"];
 
-    private readonly FrothProgram _froth;
-    private readonly string _prices;
+    private readonly FrothProgram _froth = new();
 
-    public BubbleLpplsCliTests(Ran ran) => (_froth, _prices) = (ran.Froth, ran.Prices);
+    public void Dispose() => _froth.Dispose();
 
-    public sealed class Ran : IDisposable
+    [Fact]
+    public void Lppls_Json_HasFalseAlarmsBesideEveryConfidenceAndNoSingleDate()
     {
-        public Ran()
+        var json = Run("--json").Json;
+        json.GetProperty("schema").GetString().ShouldBe("froth.bubble-lppls/1");
+        json.GetProperty("settings").GetProperty("windows").GetInt32().ShouldBe(4);
+        var dates = json.GetProperty("dates").EnumerateArray().ToList();
+        dates.Select(d => d.GetProperty("date").GetString()).ShouldBe(["2020-07-13", "2020-07-18"]);
+        foreach (var sign in dates.SelectMany(d => (JsonElement[])[d.GetProperty("rising"), d.GetProperty("falling")]))
         {
-            // An LPPLS curve with tc three days after the last, m = 0.5, ω = 8, and a little saw-tooth for noise.
-            var text = new StringBuilder("date,close\n");
-            for (var i = 0; i < 160; i++)
+            var n = sign.GetProperty("qualified").GetInt32();
+            sign.GetProperty("confidence").GetDouble().ShouldBe(n / 4.0);
+            sign.GetProperty("tcAfterEnd").GetProperty("n").GetInt32().ShouldBe(n);
+            foreach (var kind in (string[])["randomWalk", "garch"])
             {
-                var left = 162.0 - i;
-                var log = 6 - 0.1 * Math.Sqrt(left) * (1 + 0.05 * Math.Cos(8 * Math.Log(left))) + 0.0005 * (i % 2);
-                text.Append(CultureInfo.InvariantCulture, $"{new DateOnly(2020, 1, 1).AddDays(i):yyyy-MM-dd},{Math.Exp(log):R}\n");
+                var alarms = sign.GetProperty("falseAlarms").GetProperty(kind);
+                if (n == 0) alarms.ValueKind.ShouldBe(JsonValueKind.Null);
+                else alarms.GetProperty("paths").GetInt32().ShouldBe(5);
             }
-
-            Prices = Froth.Write("curve.csv", text.ToString());
         }
 
-        internal FrothProgram Froth { get; } = new();
-
-        internal string Prices { get; }
-
-        public void Dispose() => Froth.Dispose();
+        // The file ends in a log-periodic rise, so that the last date has something to say.
+        dates[1].GetProperty("rising").GetProperty("qualified").GetInt32().ShouldBeGreaterThan(0);
     }
 
     [Fact]
-    public void Json_OfALpplsCurve_QualifiesFindsTcAndTellsFalseAlarms()
-    {
-        var json = Json("--reps", "8");
-        json.EnumerateObject().Select(p => p.Name).ShouldBe(["schema", "program", "series", "settings", "indicators", "criticalTimes", "falseAlarms", "notes"]);
-        json.GetProperty("settings").GetProperty("windows").GetInt32().ShouldBe(6);
-        var indicators = json.GetProperty("indicators").EnumerateArray().ToList();
-        indicators.Select(i => i.GetProperty("date").GetString()).ShouldBe(["2020-05-19", "2020-05-29", "2020-06-08"]);
-        var last = indicators[^1];
-        last.GetProperty("rising").GetDouble().ShouldBeGreaterThan(0);
-        last.GetProperty("falling").GetDouble().ShouldBe(0);
-        last.GetProperty("risingFalseAlarms").GetDouble().ShouldBeInRange(0, 1);
-        last.GetProperty("fallingFalseAlarms").GetDouble().ShouldBe(1);
-        var rising = json.GetProperty("criticalTimes").GetProperty("rising");
-        rising.GetProperty("windows").GetInt32().ShouldBeGreaterThan(0);
-        var quantiles = rising.GetProperty("quantiles").EnumerateArray().Select(q => q.GetProperty("after").GetDouble()).ToList();
-        quantiles.Count.ShouldBe(5);
-        quantiles.ShouldBeInOrder();
-        foreach (var alarm in json.GetProperty("falseAlarms").EnumerateArray())
-        {
-            alarm.GetProperty("paths").GetInt32().ShouldBe(8);
-            var rate = alarm.GetProperty("rising");
-            rate.GetProperty("low").GetDouble().ShouldBeLessThanOrEqualTo(rate.GetProperty("rate").GetDouble());
-        }
-    }
-
-    [Fact]
-    public void Json_ThreadsAndSavedPaths_ChangeNoByte()
-    {
-        var cache = Path.Combine(_froth.Home, "walks");
-        var longer = Run("--json", "--reps", "40", "--threads", "1", "--cache", Path.Combine(_froth.Home, "other")).Output;
-        var shorter = Run("--json", "--reps", "20", "--cache", cache).Output;
-        // Goes on from twenty.
-        Run("--json", "--reps", "40", "--threads", "4", "--cache", cache).Output.ShouldBe(longer);
-        Run("--json", "--reps", "20", "--cache", cache).Output.ShouldBe(shorter);
-        var file = Directory.GetFiles(cache).ShouldHaveSingleItem();
-        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^3]);
-        var repaired = Run("--json", "--reps", "20", "--cache", cache);
-        repaired.Output.ShouldBe(shorter);
-        repaired.Error.ShouldContain(Path.GetFileName(file));
-    }
-
-    [Fact]
-    public void Table_CsvAndPlot_AreThere()
+    public void Lppls_Plot_HasBothSharesAndWhatWalksReach()
     {
         var picture = Path.Combine(_froth.Home, "lppls.svg");
-        var english = Run("--reps", "4", "--plot", picture).Output;
-        foreach (var part in (string[])["rising", "random walks", "False alarms", "not a forecast", "6 windows of 90 to 40 rows"]) english.ShouldContain(part);
-        File.ReadAllText(picture).ShouldContain("LPPLS confidence");
-        Run("--reps", "4", "--lang", "zh-Hans").Output.ShouldContain("误报率");
-        Run("--no-false-alarms", "--csv").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
-        Json("--no-false-alarms").GetProperty("falseAlarms").ValueKind.ShouldBe(JsonValueKind.Null);
+        Run("--plot", picture);
+        var text = File.ReadAllText(picture);
+        foreach (var part in (string[])["LPPLS confidence", "2020-07-18", "4 windows of 40–100", "1 random walk in 20 reaches"]) text.ShouldContain(part);
     }
 
     [Fact]
-    public void Input_TooShortOrNotPositive_ExitsWithThree()
+    public void Lppls_OneAndTwoThreads_GiveTheSameJson() => Run("--json", "--threads", "2").Output.ShouldBe(Run("--json", "--threads", "1").Output);
+
+    [Fact]
+    public void Lppls_TableAndCsv_TellSharesInBothLanguages()
     {
-        var outcome = _froth.Run("bubble", "lppls", _prices);
-        outcome.ExitCode.ShouldBe(3);
-        outcome.Error.ShouldContain("160 rows");
-        var zero = _froth.Run("bubble", "lppls", _froth.Write("zero.csv", "close\n1\n0\n"));
-        zero.ExitCode.ShouldBe(3);
-        zero.Error.ShouldContain("line 3, column close");
-        _froth.Run("bubble", "lppls", _prices, "--longest", "50", "--shortest", "60").ExitCode.ShouldBe(2);
+        var english = Run().Output;
+        english.ShouldContain("2020-07-18: ");
+        english.ShouldContain("of 5 random walks without a bubble reach as much");
+        english.ShouldContain("not a forecast");
+        Run("--lang", "zh-Hans").Output.ShouldContain("泡沫形态");
+        var csv = Run("--csv", "--no-false-alarms").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        csv[0].ShouldStartWith("date,index,value,sign,qualified,windows,confidence,null");
+        csv.Length.ShouldBe(1 + 2 * 2);
     }
 
-    private Outcome Run(params string[] arguments) => _froth.Run(["bubble", "lppls", _prices, .. Small, .. arguments]);
-
-    private JsonElement Json(params string[] arguments)
+    [Theory]
+    [InlineData("close\n1\n2\n3\n", "line")]
+    [InlineData("close\n1\n0\n3\n", "line 3, column close")]
+    public void Lppls_AFileThatCannotBeFitted_EndsWithThreeAndNamesThePlace(string text, string place)
     {
-        var outcome = Run(["--json", .. arguments]);
-        outcome.ExitCode.ShouldBe(0, outcome.Error);
-        return outcome.Json;
+        var ran = _froth.Run("bubble", "lppls", _froth.Write("bad.csv", text));
+        ran.ExitCode.ShouldBe(3);
+        ran.Error.ShouldContain("bad.csv, " + place);
+    }
+
+    [Fact]
+    public void Lppls_AConstantPrice_EndsWithThree()
+    {
+        var ran = _froth.Run("bubble", "lppls", _froth.Write("flat.csv", "close\n" + string.Concat(Enumerable.Repeat("5\n", 200))));
+        ran.ExitCode.ShouldBe(3);
+        ran.Error.ShouldContain("never changes");
+    }
+
+    [Theory]
+    [InlineData("--reps", "0")]
+    [InlineData("--every", "0")]
+    [InlineData("--shortest", "13")]
+    [InlineData("--longest", "50")]
+    public void Lppls_AnOptionOutOfRange_IsAUsageError(string option, string value)
+    {
+        var ran = _froth.Run("bubble", "lppls", _froth.Write("p.csv", "close\n1\n2\n"), option, value);
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldContain(option);
+    }
+
+    private Outcome Run(params string[] more)
+    {
+        var text = "date,close\n";
+        for (var t = 0; t < 200; t++)
+        {
+            double left = 203 - t;
+            var price = Math.Exp(8 + Math.Sqrt(left) * (-0.05 - 0.05 * 0.5 / 9 * Math.Cos(9 * Math.Log(left))) + 0.002 * Math.Sin(t * t));
+            text += string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2020, 1, 1).AddDays(t):yyyy-MM-dd},{price:R}\n");
+        }
+
+        return _froth.Run(["bubble", "lppls", _froth.Write("prices.csv", text), .. Small, .. more]);
     }
 }

@@ -6,10 +6,12 @@ using Froth.Numerics;
 
 namespace Froth.Cli.Output.Bubbles;
 
-/// <summary>The JSON shape of the LPPLS indicator, <c>froth.bubble-lppls/1</c>; see docs/guide/bubble-tests.md.</summary>
+/// <summary>The JSON shape of the LPPLS confidence indicator, <c>froth.bubble-lppls/1</c>; see docs/guide/bubble-tests.md.</summary>
 internal static class LpplsJson
 {
     public const string Schema = "froth.bubble-lppls/1";
+
+    public static string Name(LpplsNullKind kind) => kind == LpplsNullKind.RandomWalk ? "randomWalk" : "garch";
 
     public static void Write(Stream stream, LpplsResult result, PriceTable prices, Language language) => JsonText.Write(stream, json =>
     {
@@ -18,45 +20,38 @@ internal static class LpplsJson
         json.WriteString("program", ProgramVersion.Text);
         PriceJson.Series(json, prices);
         Settings(json, result.Settings);
-        json.WriteStartArray("indicators");
-        foreach (var reading in result.Readings) Reading(json, result, reading);
-        json.WriteEndArray();
-        json.WriteStartObject("criticalTimes");
-        Shifts(json, "rising", result, result.Last.RisingShifts);
-        Shifts(json, "falling", result, result.Last.FallingShifts);
+        json.WriteStartObject("nulls");
+        foreach (var of in result.Nulls) Null(json, of);
         json.WriteEndObject();
-        FalseAlarms(json, result);
+        json.WriteStartArray("dates");
+        foreach (var end in result.Ends) End(json, result, end);
+        json.WriteEndArray();
+        Trust(json, result);
         json.WriteStartArray("notes");
         foreach (var note in result.Notes) json.WriteStringValue(note.In(language));
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
+    // The number of threads is left out: it changes nothing.
     private static void Settings(Utf8JsonWriter json, LpplsTestSettings settings)
     {
-        var w = settings.Windows;
+        var windows = settings.Windows;
         json.WriteStartObject("settings");
-        json.WriteNumber("ends", settings.Ends);
+        json.WriteNumber("longest", windows.Longest);
+        json.WriteNumber("shortest", windows.Shortest);
+        json.WriteNumber("step", windows.Step);
+        json.WriteNumber("windows", windows.Count);
         json.WriteNumber("every", settings.Every);
-        json.WriteNumber("longest", w.Longest);
-        json.WriteNumber("shortest", w.Shortest);
-        json.WriteNumber("step", w.Step);
-        json.WriteNumber("windows", w.Count);
         json.WriteNumber("replications", settings.Replications);
         json.WriteNumber("seed", settings.Seed);
-        json.WriteString("null", "random walks with mean and standard deviation of the series' log changes");
-        json.WriteString("oscillations", "omega/(2 pi) ln|(tc - t1)/(tc - t2)|");
-        json.WriteString("damping", "m|B|/(omega sqrt(C1^2 + C2^2))");
-        json.WriteStartObject("searchShares");
-        json.WriteNumber("tcLow", w.Box.TcLow);
-        json.WriteNumber("tcHigh", w.Box.TcHigh);
-        json.WriteNumber("mLow", w.Box.MLow);
-        json.WriteNumber("mHigh", w.Box.MHigh);
-        json.WriteNumber("omegaLow", w.Box.OmegaLow);
-        json.WriteNumber("omegaHigh", w.Box.OmegaHigh);
+        json.WriteStartObject("box");
+        Range(json, "tcAfterEndInWindows", windows.Box.TcLow, windows.Box.TcHigh);
+        Range(json, "m", windows.Box.MLow, windows.Box.MHigh);
+        Range(json, "omega", windows.Box.OmegaLow, windows.Box.OmegaHigh);
         json.WriteEndObject();
         json.WriteStartArray("filter");
-        foreach (var rule in w.Filter.Rules)
+        foreach (var rule in windows.Filter.Rules)
         {
             json.WriteStartObject();
             json.WriteString("of", JsonNamingPolicy.CamelCase.ConvertName(rule.Of.ToString()));
@@ -68,72 +63,96 @@ internal static class LpplsJson
         }
 
         json.WriteEndArray();
+        json.WriteString("oscillations", "omega/(2 pi) * ln|(tc - t1)/(tc - t2)|");
+        json.WriteString("falseAlarms", "paths whose share at their last row is at or above the observed one; 90 percent Wilson interval");
         json.WriteEndObject();
     }
 
-    private static void Reading(Utf8JsonWriter json, LpplsResult result, LpplsConfidence reading)
+    private static void Range(Utf8JsonWriter json, string name, double low, double high)
+    {
+        json.WriteStartArray(name);
+        json.WriteNumberValue(low);
+        json.WriteNumberValue(high);
+        json.WriteEndArray();
+    }
+
+    private static void Null(Utf8JsonWriter json, LpplsNullResult of)
+    {
+        json.WriteStartObject(Name(of.Kind));
+        json.WriteNumber("paths", of.Shares?.Paths ?? 0);
+        if (of.Garch is { } fit)
+        {
+            json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(fit.Status.ToString()));
+            json.Number("mean", fit.Parameters?.Mean ?? double.NaN);
+            json.Number("omega", fit.Parameters?.Omega ?? double.NaN);
+            json.Number("alpha", fit.Parameters?.Alpha ?? double.NaN);
+            json.Number("beta", fit.Parameters?.Beta ?? double.NaN);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void End(Utf8JsonWriter json, LpplsResult result, LpplsConfidence end)
     {
         json.WriteStartObject();
-        PriceJson.Place(json, "date", "index", result.Series, reading.End);
-        json.WriteNumber("rising", reading.RisingShare);
-        json.Number("risingFalseAlarms", result.Chance?.RisingRate(reading.RisingShare) ?? double.NaN);
-        json.WriteNumber("falling", reading.FallingShare);
-        json.Number("fallingFalseAlarms", result.Chance?.FallingRate(reading.FallingShare) ?? double.NaN);
-        json.WriteNumber("windows", reading.Windows);
-        json.WriteNumber("fitted", reading.Statuses.GetValueOrDefault(LpplsStatus.Fitted));
-        json.WriteNumber("unverified", reading.Unverified);
-        json.WriteNumber("onBound", reading.OnBound);
+        PriceJson.Place(json, "date", "index", result.Series, end.End);
+        json.WriteNumber("value", result.Series.Values[end.End]);
+        json.WriteNumber("windows", end.Windows);
+        json.WriteNumber("unverified", end.Unverified);
+        json.WriteNumber("onBound", end.OnBound);
+        json.WriteStartObject("statuses");
+        foreach (var (status, count) in end.Statuses.OrderBy(s => s.Key)) json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), count);
+        json.WriteEndObject();
+        Sign(json, "rising", result, end.Rising, end.RisingShare, end.RisingShifts, true);
+        Sign(json, "falling", result, end.Falling, end.FallingShare, end.FallingShifts, false);
         json.WriteEndObject();
     }
 
-    private static void Shifts(Utf8JsonWriter json, string name, LpplsResult result, IReadOnlyList<double> shifts)
+    private static void Sign(Utf8JsonWriter json, string name, LpplsResult result, int count, double share, IReadOnlyList<double> shifts, bool isRising)
     {
-        var quantiles = LpplsResult.Quantiles(shifts);
         json.WriteStartObject(name);
-        json.WriteNumber("windows", shifts.Count);
-        json.WriteStartArray("quantiles");
-        for (var i = 0; i < quantiles.Count; i++)
+        json.WriteNumber("qualified", count);
+        json.WriteNumber("confidence", share);
+        json.WriteStartObject("falseAlarms");
+        foreach (var of in result.Nulls)
         {
-            json.WriteStartObject();
-            json.WriteNumber("level", LpplsResult.ShiftLevels[i]);
-            json.WriteNumber("after", quantiles[i]);
-            json.WriteString("at", result.After(quantiles[i]));
+            if (of.Reaching(share, isRising) is not { } alarms)
+            {
+                json.WriteNull(Name(of.Kind));
+                continue;
+            }
+
+            json.WriteStartObject(Name(of.Kind));
+            json.WriteNumber("alarms", alarms.Alarms);
+            json.WriteNumber("paths", alarms.Paths);
+            json.Number("rate", alarms.Rate);
+            json.Number("low", alarms.Interval.Low);
+            json.Number("high", alarms.Interval.High);
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject("tcAfterEnd");
+        json.WriteNumber("n", shifts.Count);
+        json.WriteString("unit", result.Series.Dates is null ? "rows" : "days");
+        foreach (var at in LpplsTest.ShiftQuantiles) json.Number($"q{at * 100:0}", LpplsTest.Quantile(shifts, at));
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void FalseAlarms(Utf8JsonWriter json, LpplsResult result)
+    private static void Trust(Utf8JsonWriter json, LpplsResult result)
     {
-        if (result.Chance is not { } chance)
+        if (result.Trust is not { } trust)
         {
-            json.WriteNull("falseAlarms");
+            json.WriteNull("trust");
             return;
         }
 
-        json.WriteStartArray("falseAlarms");
-        foreach (var threshold in LpplsResult.Thresholds)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("threshold", threshold);
-            json.WriteNumber("paths", chance.Paths);
-            Rate(json, "rising", chance.Rising.Count(s => s >= threshold), chance.Paths);
-            Rate(json, "falling", chance.Falling.Count(s => s >= threshold), chance.Paths);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Rate(Utf8JsonWriter json, string name, int alarms, int paths)
-    {
-        var (low, high) = ShareInterval.Of(alarms, paths);
-        json.WriteStartObject(name);
-        json.WriteNumber("rate", (double)alarms / paths);
-        json.WriteNumber("low", low);
-        json.WriteNumber("high", high);
+        json.WriteStartObject("trust");
+        PriceJson.Place(json, "date", "index", result.Series, trust.End);
+        json.WriteNumber("resamples", trust.Resamples);
+        json.WriteNumber("rising", trust.Rising);
+        json.WriteNumber("falling", trust.Falling);
         json.WriteEndObject();
     }
 }

@@ -3,92 +3,77 @@ using Froth.Core;
 using Froth.Core.Bubbles;
 using Froth.Core.Reports;
 using Froth.Data.Bubbles;
-using Froth.Numerics;
 using Spectre.Console;
 
 namespace Froth.Cli.Output.Bubbles;
 
-/// <summary>The LPPLS indicator as tables for people, each value beside the share of random walks that reach it.</summary>
+/// <summary>The LPPLS confidence indicator for people: shares of windows beside their false alarms, and the spread of tc, never one date.</summary>
 internal static class LpplsText
 {
     public static void Write(IAnsiConsole console, LpplsResult result, PriceTable prices, Language language)
     {
-        var (series, w) = (result.Series, result.Settings.Windows);
-        var about = string.Join(" · ", Words.Say($"{series.Count:#,0} observations", $"{series.Count:#,0}个观测"), PriceFrequencies.NameOf(series.Frequency).In(language), $"{series.Label(0)} – {series.Label(series.Count - 1)}");
-        console.MarkupLine($"[bold]{Markup.Escape($"{prices.Column} · {prices.File}")}[/] [dim]{Markup.Escape(about)}[/]");
-        console.Write(Indicators(result));
-        Shifts(console, result, Words.Say("rising", "上涨"), result.Last.RisingShifts);
-        Shifts(console, result, Words.Say("falling", "下跌"), result.Last.FallingShifts);
-        if (result.Chance is { } chance) FalseAlarms(console, chance);
-        foreach (var note in result.Notes) console.WriteLine("! " + note.In(language));
-        console.MarkupLine($"[dim]{Markup.Escape(Words.Say(
-            $"{w.Count} windows of {w.Longest} to {w.Shortest} rows by {w.Step}; confidence = qualified windows / all windows; {Filter(w)}; O = ω/(2π)·ln|(tc−t1)/(tc−t2)|; {result.Settings.Replications} random walks with the series' mean and standard deviation of log changes, seed {result.Settings.Seed}.",
-            $"{w.Count}个窗口，{w.Longest}至{w.Shortest}行，步长{w.Step}；置信度＝合格窗口数/全部窗口数；{Filter(w)}；O = ω/(2π)·ln|(tc−t1)/(tc−t2)|；{result.Settings.Replications}条随机游走，对数变动的均值与标准差同本序列，种子{result.Settings.Seed}。"))}[/]");
-    }
-
-    public static void WriteCsv(TextWriter output, LpplsResult result)
-    {
-        output.Write(CsvText.Row("date", "index", "value", "rising", "rising_false_alarms", "falling", "falling_false_alarms", "windows", "fitted", "unverified", "on_bound"));
-        foreach (var r in result.Readings)
+        var series = result.Series;
+        var about = Words.Say($"{series.Count:#,0} observations", $"{series.Count:#,0}个观测");
+        console.MarkupLine($"[bold]{Markup.Escape($"{prices.Column} · {prices.File}")}[/] [dim]{Markup.Escape($"{about} · {series.Label(0)} – {series.Label(series.Count - 1)}")}[/]");
+        console.Write(Shares(result, language));
+        foreach (var isRising in (bool[])[true, false])
         {
-            output.Write(CsvText.Row(
-                CsvText.Date(result.Series.Dates?[r.End]), Whole(r.End), CsvText.Number(result.Series.Values[r.End]), CsvText.Number(r.RisingShare),
-                CsvText.Number(result.Chance?.RisingRate(r.RisingShare) ?? double.NaN), CsvText.Number(r.FallingShare), CsvText.Number(result.Chance?.FallingRate(r.FallingShare) ?? double.NaN),
-                Whole(r.Windows), Whole(r.Statuses.GetValueOrDefault(LpplsStatus.Fitted)), Whole(r.Unverified), Whole(r.OnBound)));
+            console.WriteLine(LpplsWords.Verdict(result, isRising).In(language));
+            if (Shifts(result, isRising) is { } shifts) console.WriteLine(shifts);
         }
+
+        if (result.Trust is { } trust)
+            console.WriteLine(Words.Say($"Trust: rising {LpplsWords.Percent(trust.Rising)}, falling {LpplsWords.Percent(trust.Falling)} ({trust.Resamples} refits a window).", $"信任度：上涨{LpplsWords.Percent(trust.Rising)}，下跌{LpplsWords.Percent(trust.Falling)}（每窗口重拟合{trust.Resamples}次）。"));
+        foreach (var note in result.Notes) console.WriteLine("! " + note.In(language));
+        console.MarkupLine($"[dim]{Markup.Escape(Conventions(result))}[/]");
     }
 
-    private static Table Indicators(LpplsResult result)
+    private static Table Shares(LpplsResult result, Language language)
     {
         var table = new Table { Border = TableBorder.Simple };
-        var alarms = Words.Say("random walks\nat or above", "随机游走\n不低于此值");
-        table.AddColumn(Words.Say("day", "日期"));
-        foreach (var head in (string[])[Words.Say("rising", "上涨"), alarms, Words.Say("falling", "下跌"), alarms, Words.Say("windows\nfitted", "已拟合\n窗口")]) table.AddColumn(new TableColumn(head).RightAligned());
-        foreach (var r in result.Readings)
+        table.AddColumn(Words.Say("date", "日期"));
+        table.AddColumn(new TableColumn(Words.Say("level", "水平")).RightAligned());
+        foreach (var sign in (string[])[Words.Say("rising", "上涨"), Words.Say("falling", "下跌")])
         {
-            table.AddRow(
-                result.Series.Label(r.End), NumberText.Percent(r.RisingShare), NumberText.Percent(result.Chance?.RisingRate(r.RisingShare) ?? double.NaN),
-                NumberText.Percent(r.FallingShare), NumberText.Percent(result.Chance?.FallingRate(r.FallingShare) ?? double.NaN), $"{r.Statuses.GetValueOrDefault(LpplsStatus.Fitted)}/{r.Windows}");
+            table.AddColumn(new TableColumn(Markup.Escape(sign)).RightAligned());
+            foreach (var of in result.Nulls) table.AddColumn(new TableColumn(Markup.Escape($"{Words.Say("false alarms", "误报率")}\n{LpplsWords.Of(of.Kind).In(language)}")).RightAligned());
+        }
+
+        foreach (var end in result.Ends)
+        {
+            List<string> cells = [result.Series.Label(end.End), result.Series.Values[end.End].ToString("#,0.##", CultureInfo.InvariantCulture)];
+            foreach (var (share, isRising) in ((double, bool)[])[(end.RisingShare, true), (end.FallingShare, false)])
+            {
+                cells.Add(LpplsWords.Percent(share));
+                cells.AddRange(result.Nulls.Select(of => of.Reaching(share, isRising) is { } alarms ? LpplsWords.Interval(alarms) : NumberText.None));
+            }
+
+            table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
         return table;
     }
 
-    private static void Shifts(IAnsiConsole console, LpplsResult result, string sign, IReadOnlyList<double> shifts)
+    // The spread of tc over windows; one date would pretend to know more.
+    private static string? Shifts(LpplsResult result, bool isRising)
     {
-        var last = result.Series.Label(result.Last.End);
-        if (shifts.Count == 0)
-        {
-            console.WriteLine(Words.Say($"tc on {last}, {sign}: no window qualifies.", $"{last}的tc（{sign}）：无合格窗口。"));
-            return;
-        }
-
-        var quantiles = string.Join(" · ", LpplsResult.Quantiles(shifts).Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"{LpplsResult.ShiftLevels[i]:0%} {result.After(q)}")));
-        console.WriteLine(Words.Say($"tc on {last}, {sign}, over {shifts.Count} qualified windows: {quantiles}", $"{last}的tc（{sign}），{shifts.Count}个合格窗口：{quantiles}"));
+        var shifts = isRising ? result.Ends[^1].RisingShifts : result.Ends[^1].FallingShifts;
+        if (shifts.Count == 0) return null;
+        var unit = result.Series.Dates is null ? Words.Say("rows", "行") : Words.Say("days", "天");
+        var told = string.Join(" · ", LpplsTest.ShiftQuantiles.Select(q => string.Create(CultureInfo.InvariantCulture, $"{q:0%} {LpplsTest.Quantile(shifts, q):0}")));
+        return Words.Say(
+            $"  tc after the last date in {unit}, quantiles over windows (n = {shifts.Count}): {told}. A parameter of curves, not a forecast.",
+            $"  tc距最后一日（{unit}），各窗口的分位数（n = {shifts.Count}）：{told}。仅为曲线参数，并非预测。");
     }
 
-    private static void FalseAlarms(IAnsiConsole console, LpplsChance chance)
+    private static string Conventions(LpplsResult result)
     {
-        var rates = LpplsResult.Thresholds.Select(t => string.Create(CultureInfo.InvariantCulture, $"≥{t:0%}: {chance.RisingRate(t):0.0%} / {chance.FallingRate(t):0.0%}"));
-        console.WriteLine(Words.Say($"False alarms, rising / falling, on {chance.Paths} random walks: ", $"{chance.Paths}条随机游走上的误报率（上涨/下跌）：") + string.Join(" · ", rates));
+        var (settings, windows) = (result.Settings, result.Settings.Windows);
+        var paths = settings.Replications == 0 ? "" : Words.Say(
+            $" Beside each share: paths without a bubble that reach it, of {settings.Replications:#,0} of each kind (seed {settings.Seed}), with a 90% interval; their changes are those of the whole series.",
+            $"占比旁为无泡沫路径达到该占比的比例，每类{settings.Replications:#,0}条（种子{settings.Seed}），附90%区间；路径参数取自整个序列。");
+        return Words.Say(
+            $"{windows.Count} windows of {windows.Longest} to {windows.Shortest} rows, step {windows.Step}; a window counts that passes all rules of the filter, and one that cannot be fitted does not.",
+            $"{windows.Count}个窗口，{windows.Longest}至{windows.Shortest}行，步长{windows.Step}；通过全部筛选规则者计入，无法拟合者不计入。") + paths;
     }
-
-    private static string Filter(LpplsWindows windows) => string.Join(", ", windows.Filter.Rules.Select(r => string.Create(CultureInfo.InvariantCulture, $"{Name(r.Of)} {Range(r)}")));
-
-    private static string Range(LpplsRule rule) => double.IsPositiveInfinity(rule.High)
-        ? string.Create(CultureInfo.InvariantCulture, $"≥ {rule.Low}")
-        : string.Create(CultureInfo.InvariantCulture, $"{rule.Low}…{rule.High}");
-
-    private static string Name(LpplsQuantity quantity) => quantity switch
-    {
-        LpplsQuantity.CriticalShift => "(tc−t2)/(t2−t1)",
-        LpplsQuantity.Exponent => "m",
-        LpplsQuantity.Omega => "ω",
-        LpplsQuantity.Oscillations => "O",
-        LpplsQuantity.Damping => "D",
-        LpplsQuantity.MeanRelativeError => Words.Say("mean relative error", "平均相对误差"),
-        _ => Words.Say("worst relative error", "最大相对误差"),
-    };
-
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,8 @@ internal sealed class PlotFile(string path, string? font)
         get
         {
             if (font is not null) return font;
-            if (_isSvg) return FamiliesOfSvg;
+            // An SVG is laid out by a font of this machine and then names the whole list.
+            if (_isSvg) return Installed(ChineseFamilies) ?? Installed(LatinFamilies) ?? FamiliesOfSvg;
             return Language == Language.SimplifiedChinese ? ChineseFamily! : Installed(LatinFamilies) ?? SKTypeface.Default.FamilyName;
         }
     }
@@ -53,9 +54,14 @@ internal sealed class PlotFile(string path, string? font)
         File.Move(draft, path, overwrite: true);
     }
 
-    private static void Svg(PlotModel model, Stream stream)
+    private void Svg(PlotModel model, Stream stream)
     {
-        var text = new SvgExporter { Width = Width, Height = Height, IsDocument = true }.ExportToString(model);
+        // Without a measurer the library takes one Latin font for all, and words lie over each other.
+        using var measurer = new OxyPlot.SkiaSharp.SkiaRenderContext { UseTextShaping = false };
+        var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = true };
+        if (SKFontManager.Default.FontFamilyCount > 0) exporter.TextMeasurer = measurer;
+        var text = exporter.ExportToString(model);
+        if (font is null) text = text.Replace($"font-family=\"{Family}\"", $"font-family=\"{FamiliesOfSvg}\"", StringComparison.Ordinal);
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 

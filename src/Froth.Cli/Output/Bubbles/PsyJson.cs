@@ -52,6 +52,7 @@ internal static class PsyJson
         json.WriteStartObject("settings");
         json.WriteBoolean("log", settings.Log);
         json.WriteNumber("lag", settings.Lag);
+        json.WriteString("lagBy", settings.LagBy switch { LagCriterion.Akaike => "aic", LagCriterion.Schwarz => "bic", _ => "given" });
         json.WriteNumber("minimumWindow", result.Sequence.MinimumWindow);
         json.WriteString("minimumWindowCounts", "regression rows");
         json.WriteNumber("firstEnd", result.Sequence.FirstEnd);
