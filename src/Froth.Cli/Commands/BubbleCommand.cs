@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Froth.Cli.Commands;
 
-/// <summary><c>froth bubble psy|panel|lppls</c>: tests of prices for explosive behaviour.</summary>
+/// <summary><c>froth bubble psy|panel|lppls</c>: tests of prices for bubbles.</summary>
 internal static class BubbleCommand
 {
     public static Command Build(CommonOptions options)
@@ -15,5 +15,5 @@ internal static class BubbleCommand
     }
 
     /// <summary>The name alone, for runs of other commands.</summary>
-    public static Command Named() => new("bubble", Words.Say("test prices for bubbles: recursive unit-root tests, log-periodic power laws", "检验价格泡沫：递归单位根检验与对数周期幂律"));
+    public static Command Named() => new("bubble", Words.Say("test prices for bubbles: recursive unit-root tests, LPPLS confidence, and what chance alone would show", "检验价格泡沫：递归单位根检验、LPPLS置信度，以及纯属偶然时的表现"));
 }

@@ -79,8 +79,7 @@ internal sealed class BubblePsyCommand
         var prices = PriceTest.Read(parsed.GetValue(_file)!, _prices.Of(parsed), settings);
         if (settings.LagBy is { } criterion)
         {
-            settings = settings with { Lag = PriceTest.Lag(prices, settings.Log, parsed.GetValue(_maximumLag), criterion) };
-            PriceTest.Checked(settings);
+            settings = PriceTest.Checked(settings with { Lag = PriceTest.Lag(prices, settings.Log, parsed.GetValue(_maximumLag), criterion) });
             PriceTest.CheckRows(prices, settings);
         }
 

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
+using Froth.Core;
 using Froth.Data.Bubbles;
 
 namespace Froth.Cli.Commands;
 
 /// <summary>The options by which commands simulate.</summary>
-internal sealed class SimulationOptions
+internal sealed class SimulationOptions(int replications = 2000)
 {
     public Option<int> Replications { get; } = AtLeast(1, new Option<int>("--reps")
     {
         Description = Words.Say("simulated paths of each kind", "每类模拟路径数"),
         HelpName = "number",
-        DefaultValueFactory = _ => 2000,
+        DefaultValueFactory = _ => replications,
     });
 
     public Option<ulong> Seed { get; } = new("--seed")
@@ -35,8 +36,7 @@ internal sealed class SimulationOptions
     };
 
     /// <summary>Saved distributions, with damage told on standard error.</summary>
-    public NullCache CacheOf(ParseResult parsed) =>
-        new(parsed.GetValue(Cache) ?? Path.Combine(Session.Home, "critical-values"), note => Console.Error.WriteLine("froth: " + note.In(Words.Language)));
+    public NullCache CacheOf(ParseResult parsed) => new(Folder(parsed), Tell);
 
     /// <summary>An option that refuses numbers below a smallest one.</summary>
     public static Option<T> AtLeast<T>(int smallest, Option<T> option)
@@ -50,4 +50,8 @@ internal sealed class SimulationOptions
         });
         return option;
     }
+
+    private string Folder(ParseResult parsed) => parsed.GetValue(Cache) ?? Path.Combine(Session.Home, "critical-values");
+
+    private static void Tell(Bilingual note) => Console.Error.WriteLine("froth: " + note.In(Words.Language));
 }
