@@ -13,6 +13,7 @@ internal sealed class BubbleLpplsCommand
     private readonly CommonOptions _common;
     private readonly PriceOptions _prices = new();
     private readonly SimulationOptions _simulation = new();
+    private readonly PlotOptions _plot = new();
     private readonly Argument<string> _file = new("file") { Description = Words.Say("CSV file of prices with a header", "带表头的价格CSV文件") };
     private readonly Option<int> _ends = Number("--dates", 1, 13, "dates to judge: the last and earlier ones", "评估日期数：最后一日及更早");
     private readonly Option<int> _every = Number("--every", 1, 5, "rows between these dates", "相邻评估日期间隔行数");
@@ -31,7 +32,7 @@ internal sealed class BubbleLpplsCommand
             "对数周期幂律：呈泡沫形态的窗口占比，及无泡沫序列达到同样水平的频率"))
         {
             _file, _prices.Column, _prices.DateColumn, _prices.AllowGaps, _ends, _every, _longest, _shortest, _step, _replications, _simulation.Seed, _bare, _trust,
-            _simulation.Threads, common.Format, common.Json, common.Csv, common.Lang,
+            _simulation.Threads, _plot.Plot, _plot.Font, common.Format, common.Json, common.Csv, common.Lang,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
@@ -41,12 +42,14 @@ internal sealed class BubbleLpplsCommand
     private int Run(ParseResult parsed, CancellationToken cancel)
     {
         var settings = SettingsOf(parsed);
+        var plot = _plot.Of(parsed);
         var prices = Read(parsed, settings);
         var ends = Watched(new("windows", "窗口"), settings, cancel, run => LpplsTest.Confidence(prices.Series, settings, run));
         var nulls = settings.Replications == 0 ? [] : Enum.GetValues<LpplsNullKind>()
             .Select(kind => Watched(LpplsWords.Of(kind), settings, cancel, run => LpplsTest.Null(prices.Series, settings, kind, run))).ToList();
         var trust = parsed.GetValue(_trust) ? Watched(new("trust", "信任度"), settings, cancel, run => LpplsTest.Trust(prices.Series, settings, run)) : null;
         var result = LpplsTest.Read(prices.Series, settings, ends, nulls, trust);
+        plot?.Write(LpplsPlot.Draw(result, prices.File, plot));
         switch (_common.FormatOf(parsed))
         {
             case OutputFormat.Json:

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Froth.Data.Bubbles;
 
-/// <summary>Reads the dates of a file of prices: ISO days and months, days without dashes, and ISO instants, of which the day counts.</summary>
+/// <summary>Reads the dates of a file of prices: year first, with dashes, slashes or neither; months; and ISO instants, of which the day counts.</summary>
 internal static class PriceDates
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM", "yyyyMMdd", "yyyy/MM/dd"];
+    private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM", "yyyyMMdd", "yyyy/M/d", "yyyy-M-d"];
 
     public static DateOnly? Read(string cell)
     {

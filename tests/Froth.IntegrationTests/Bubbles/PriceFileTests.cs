@@ -19,6 +19,7 @@ public sealed class PriceFileTests : IDisposable
     [InlineData("trade_date,\"close\"\n20200101,1\n20200102,\"2.5\"\n20200103,3\n", "close", "trade_date")]
     [InlineData("time,price\n2020-01-01T00:00:00Z,1\n2020-01-02 00:00:00,2.5\n2020-01-03,3", "price", "time")]
     [InlineData("name,level\na,1\nb,2.5\nc,3\n", "level", null)]
+    [InlineData("Date,Close\n2020/1/1,1\n2020/1/2,2.5\n2020/01/03,3\n", "Close", "Date")]
     [InlineData("日期,收盘\n2020-01-01,1\n2020-01-02,2.5\n2020-01-03,3\n", "收盘", "日期")]
     public void Read_UsualShapes_AreUnderstood(string text, string column, string? dates)
     {

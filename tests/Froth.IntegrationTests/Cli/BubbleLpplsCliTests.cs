@@ -38,6 +38,15 @@ public sealed class BubbleLpplsCliTests : IDisposable
     }
 
     [Fact]
+    public void Lppls_Plot_HasBothSharesAndWhatWalksReach()
+    {
+        var picture = Path.Combine(_froth.Home, "lppls.svg");
+        Run("--plot", picture);
+        var text = File.ReadAllText(picture);
+        foreach (var part in (string[])["LPPLS confidence", "2020-07-18", "4 windows of 40–100", "1 random walk in 20 reaches"]) text.ShouldContain(part);
+    }
+
+    [Fact]
     public void Lppls_OneAndTwoThreads_GiveTheSameJson() => Run("--json", "--threads", "2").Output.ShouldBe(Run("--json", "--threads", "1").Output);
 
     [Fact]
